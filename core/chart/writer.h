@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/chart/chart.h"
+
+namespace stackwright::chart {
+
+// The chart as mermaid text, deterministic; read(written(c)) equals c.
+QString written(const Chart &chart);
+
+// `text` changed so that it reads as `wanted`, with every line that the difference does not concern left as it was,
+// byte for byte: comments, order, indentation. Falls back to written(wanted) where the text cannot be kept.
+QString edited(const QString &text, const Chart &wanted);
+
+} // namespace stackwright::chart

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/layout/graph.h"
+
+#include <atomic>
+
+namespace stackwright::layout {
+
+// A layered drawing of the graph: deterministic, no overlaps, no edge through a node or through a group that is not its
+// own. Cycles are broken by depth-first search in declaration order. Pure: safe on any thread. `cancel`, where given and
+// set, makes it return early with an empty Drawing.
+Drawing laidOut(const Graph &graph, const std::atomic_bool *cancel = nullptr);
+
+} // namespace stackwright::layout

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/stack/stack.h"
+
+// The project file, NAME.stack.yaml.
+namespace stackwright::stack {
+
+inline constexpr int projectFormat = 1;
+
+// Reads a project file's text. A newer format than projectFormat is refused with a sentence that says so.
+base::Result<Stack> readProject(const QByteArray &bytes, const QString &fileName);
+QByteArray writtenProject(const Stack &stack);
+
+// Any input that a FILE of the command line may be, by its name and content: .stack.yaml, .mmd or .md.
+base::Result<Stack> openInput(const QString &path);
+
+} // namespace stackwright::stack

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/chart/chart.h"
+#include "core/kinds/catalogue.h"
+#include "core/yaml/value.h"
+
+#include <QPointF>
+
+namespace stackwright::stack {
+
+// What a person configured on one node. Only what differs from the kind's defaults is kept.
+struct NodeConfig
+{
+    QString kind;                             // chosen by a person; empty: recognised from the label
+    yaml::Map settings;                       // for every environment
+    QMap<QString, yaml::Map> overrides;       // environment -> settings that differ there
+
+    bool isEmpty() const { return kind.isEmpty() && settings.isEmpty() && overrides.isEmpty(); }
+    bool operator==(const NodeConfig &) const = default;
+};
+
+// The whole of a stack, as a plain value: what the project file holds.
+struct Stack
+{
+    QString name;                             // project name: [a-z0-9][a-z0-9_-]*
+    chart::Chart chart;
+    QString chartText;                        // the mermaid text; reads as `chart`
+    QMap<QString, NodeConfig> nodes;          // by node id; absent: all defaults
+    QStringList environments = {QStringLiteral("dev"), QStringLiteral("prod")};
+    QMap<QString, QPointF> positions;         // centres, px; only nodes that a person moved
+    yaml::Map unknown;                        // top-level keys of the file that this version does not know
+
+    bool operator==(const Stack &) const = default;
+};
+
+// The kind of a node: the chosen one, else the recognised one. nullptr only for an unknown chosen kind or an empty catalogue.
+const kinds::Kind *kindOf(const Stack &stack, const QString &nodeId, const kinds::Catalogue &catalogue);
+// The same for all nodes in one pass over the edges.
+QMap<QString, const kinds::Kind *> kindsOf(const Stack &stack, const kinds::Catalogue &catalogue);
+
+// Where the effective value of a setting comes from.
+enum class Origin { Default, Base, Environment };
+struct Effective
+{
+    yaml::Value value;
+    Origin origin = Origin::Default;
+};
+// `environment` may be empty for the base.
+Effective effective(const Stack &stack, const QString &nodeId, const kinds::Setting &setting, const QString &environment);
+
+// A stack from mermaid text; the name is made from `name` (a file's base name) where the chart has no title.
+base::Result<Stack> fromMermaid(const QString &text, const QString &fileName);
+
+} // namespace stackwright::stack
