@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QMap>
+
+// A set of files to a folder: planned, shown, then written. Knows bytes and paths, not what they mean.
+namespace stackwright::exporting {
+
+struct File
+{
+    QByteArray content;
+    bool executable = false;
+    bool onlyIfMissing = false; // starters: created where absent, then the person's own
+};
+using Files = QMap<QString, File>; // by relative path
+
+enum class Action {
+    Create,    // is not there
+    Update,    // is as we last wrote it, and changes
+    Unchanged, // is there with these bytes
+    Keep,      // a starter that is there already
+    Conflict,  // a person edited it since the last export, or it was there before the first one
+    Remove,    // we wrote it last time, nobody touched it, and it is no longer part of the stack
+};
+
+struct PlannedFile
+{
+    QString path;
+    Action action = Action::Create;
+    QByteArray onDisk;  // what is there now; empty where nothing is
+    QByteArray wanted;  // empty for Remove
+    QString reason;     // for Conflict: what a person would want to know
+};
+
+struct Plan
+{
+    QString folder;
+    QList<PlannedFile> files; // sorted by path
+    bool hasConflicts() const;
+};
+
+struct Options
+{
+    bool force = false;           // overwrite conflicts; the person's bytes are kept as PATH.backup-N
+    QList<QByteArray> secrets;    // values that must be in no file: the export is refused where one is
+};
+
+// What an export would do. Refuses (one message naming the path) names that escape the folder, parts that are symlinks or
+// no folders, names that differ only in case, and a folder that cannot be read. Touches nothing.
+base::Result<Plan> planned(const QString &folder, const Files &files);
+
+// Does it: each file through a temporary in its own folder, fsync of file and folder, rename, never through a symlink, never
+// over bytes that differ from what the plan saw. Conflicts without `force` refuse the whole export before anything is written.
+base::Result<Plan> exported(const QString &folder, const Files &files, const Options &options);
+
+// A unified diff of the plan (path headers as of `diff -u`), binary files told as such.
+QByteArray unifiedDiff(const Plan &plan);
+QByteArray unifiedDiff(const QString &path, const QByteArray &before, const QByteArray &after);
+
+} // namespace stackwright::exporting
