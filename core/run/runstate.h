@@ -12,7 +12,8 @@
 namespace stackwright::run {
 
 enum class State { Waiting, Running, Passed, Failed, Skipped, NotRun, Cancelled };
-QString stateName(State state); // "waiting", "running", … "not run"
+QString stateName(State state); // for people, translated: "waiting", "running", … "not run"
+QString stateKey(State state);  // for --json, stable: "waiting", "running", … "not-run"
 
 // One thing that is being done: an image pulled, a Dockerfile step, a container started, a health check awaited.
 struct Step
