@@ -8,7 +8,7 @@ namespace stackwright::base::limits {
 
 inline constexpr qint64 fileBytes = 16 * 1024 * 1024; // one text file
 inline constexpr int yamlDepth = 100;                 // nested collections
-inline constexpr int yamlNodes = 1'000'000;           // after expanding aliases
+inline constexpr int yamlNodes = 500'000;             // after expanding aliases
 inline constexpr int chartNodes = 100'000;
 inline constexpr int chartEdges = 200'000;
 inline constexpr int chartDepth = 100;                // nested groups

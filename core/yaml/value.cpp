@@ -61,6 +61,16 @@ void Map::insert(const QString &key, Value value)
     (*this)[key] = std::move(value);
 }
 
+void Map::append(const QString &key, Value value)
+{
+    m_entries.append({key, std::move(value)});
+}
+
+void Map::reserve(qsizetype size)
+{
+    m_entries.reserve(size);
+}
+
 bool Map::remove(const QString &key)
 {
     return m_entries.removeIf([&](const Entry &entry) { return entry.first == key; }) > 0;

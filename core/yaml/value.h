@@ -33,6 +33,8 @@ public:
     const Value &value(const QString &key) const;  // a null Value where absent
     Value &operator[](const QString &key);         // appends a null Value where absent
     void insert(const QString &key, Value value);  // replaces in place, or appends
+    void append(const QString &key, Value value);  // without a look for the key: for those who know it is new
+    void reserve(qsizetype size);
     bool remove(const QString &key);
     QStringList keys() const;
 

@@ -3,13 +3,21 @@
 #include "core/yaml/value.h"
 
 #include <QByteArray>
+#include <QMap>
 
 namespace stackwright::yaml {
 
+struct WriteOptions
+{
+    // Top-level key -> anchor name. The collection at that key is written with "&name", and every equal collection that
+    // follows as "*name": {"x-logging", "logging"}. A key that is absent or holds a scalar is ignored.
+    QMap<QString, QString> anchors;
+};
+
 // The tree as a YAML document in block style, two spaces deep, ending with a newline. Deterministic, and
-// read(written(v)) equals v for every v. Strings are plain where that is unambiguous also for YAML 1.1 readers,
-// block scalars ("|") where they span lines and can be written so, and double-quoted otherwise.
-QByteArray written(const Value &value);
+// read(written(v)) equals v for every v without NaN. Strings are plain where no reader of YAML 1.1 or 1.2 takes them for
+// something else, block scalars ("|") where they span lines and can be written so, and double-quoted otherwise.
+QByteArray written(const Value &value, const WriteOptions &options = {});
 
 // One scalar as it stands in a block-style document, on one line.
 QString writtenScalar(const Value &scalar);

@@ -5,7 +5,7 @@ target_compile_options(stackwright_flags INTERFACE
     $<$<BOOL:${STACKWRIGHT_WERROR}>:-Werror>)
 target_compile_definitions(stackwright_flags INTERFACE
     QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH
-    QT_USE_QSTRINGBUILDER QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 target_include_directories(stackwright_flags INTERFACE ${CMAKE_SOURCE_DIR})
 if(STACKWRIGHT_SANITIZE)
     target_compile_options(stackwright_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
