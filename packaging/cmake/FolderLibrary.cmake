@@ -1,3 +1,17 @@
+# CMake 3.25 does not run moc for a header that joins a target which was built before: the first build after it would not
+# link. So a changed list of headers makes moc look again.
+function(stackwright_moc_new_headers name headers)
+    set(list ${CMAKE_CURRENT_BINARY_DIR}/${name}.headers)
+    set(before "")
+    if(EXISTS ${list})
+        file(READ ${list} before)
+    endif()
+    if(NOT before STREQUAL "${headers}")
+        file(REMOVE ${CMAKE_CURRENT_BINARY_DIR}/${name}_autogen/timestamp)
+        file(WRITE ${list} "${headers}")
+    endif()
+endfunction()
+
 # stackwright_library(NAME LINKS target…): one static library from all sources of the current folder,
 # so that a new file joins by being there. A folder without sources yet is an INTERFACE library.
 function(stackwright_library name)
@@ -8,6 +22,7 @@ function(stackwright_library name)
     if(sources)
         add_library(${name} STATIC ${sources} ${headers})
         target_link_libraries(${name} PUBLIC stackwright_flags ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
+        stackwright_moc_new_headers(${name} "${headers}")
     else()
         add_library(${name} INTERFACE)
         target_link_libraries(${name} INTERFACE stackwright_flags ${ARG_LINKS})
