@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/result.h"
 #include "core/chart/chart.h"
 #include "core/kinds/catalogue.h"
 #include "core/yaml/value.h"
@@ -14,8 +15,9 @@ struct NodeConfig
     QString kind;                             // chosen by a person; empty: recognised from the label
     yaml::Map settings;                       // for every environment
     QMap<QString, yaml::Map> overrides;       // environment -> settings that differ there
+    yaml::Map unknown;                        // keys of the file that this version does not know
 
-    bool isEmpty() const { return kind.isEmpty() && settings.isEmpty() && overrides.isEmpty(); }
+    bool isEmpty() const { return kind.isEmpty() && settings.isEmpty() && overrides.isEmpty() && unknown.isEmpty(); }
     bool operator==(const NodeConfig &) const = default;
 };
 
@@ -48,7 +50,13 @@ struct Effective
 // `environment` may be empty for the base.
 Effective effective(const Stack &stack, const QString &nodeId, const kinds::Setting &setting, const QString &environment);
 
-// A stack from mermaid text; the name is made from `name` (a file's base name) where the chart has no title.
+// A stack from the text of a .mmd or .md file (of Markdown, its first mermaid block); its name is made from the chart's title,
+// or from the file's where it has none.
 base::Result<Stack> fromMermaid(const QString &text, const QString &fileName);
+
+// Compose project names (Compose specification, "name"): lower-case letters, digits, "-" and "_", a letter or digit first.
+bool isProjectName(const QString &name);
+// The nearest project name to any text; "stack" where nothing of it is left.
+QString projectNameFrom(const QString &text);
 
 } // namespace stackwright::stack

@@ -1,0 +1,226 @@
+#include "core/stack/edits.h"
+
+#include "core/chart/edgeids.h"
+#include "core/chart/reader.h"
+#include "core/chart/writer.h"
+
+#include <QSet>
+
+namespace stackwright::stack {
+
+namespace {
+
+// The stack with this chart, its text in step: what is read from the text is what the chart is.
+Stack withChart(Stack stack, chart::Chart chart)
+{
+    chart::numberEdges(chart);
+    stack.chartText = chart::edited(stack.chartText, chart);
+    stack.chart = std::move(chart);
+    return stack;
+}
+
+bool exists(const chart::Chart &chart, const QString &id)
+{
+    return chart.node(id) || chart.group(id);
+}
+
+// Takes `id` out of every group and puts it into one of them, where one is named.
+void moveTo(chart::Chart &chart, const QString &id, const QString &groupId)
+{
+    for (chart::Group &group : chart.groups)
+        group.nodes.removeAll(id);
+    if (chart::Group *group = chart.group(groupId))
+        group->nodes.append(id);
+}
+
+void removeMembers(chart::Chart &chart, const QSet<QString> &removed)
+{
+    for (chart::Group &group : chart.groups)
+        group.nodes.removeIf([&](const QString &member) { return removed.contains(member); });
+}
+
+} // namespace
+
+QString freeId(const Stack &stack, const QString &wish)
+{
+    QString stem;
+    for (const QChar c : wish) {
+        if (c.unicode() < 128 && (c.isLetterOrNumber() || c == QLatin1Char('_')))
+            stem += c;
+    }
+    // Mermaid reserves some words and reads "o" and "x" before a link as its arrow head.
+    if (stem.size() < 2 || stem.compare(QLatin1String("end"), Qt::CaseInsensitive) == 0 || !stem.front().isUpper())
+        stem.prepend(QLatin1String("Node"));
+    QString id = stem;
+    for (int n = 2; exists(stack.chart, id); ++n)
+        id = stem + QString::number(n);
+    return id;
+}
+
+Stack withNode(Stack stack, const QString &id, const NewNode &node)
+{
+    if (id.isEmpty() || exists(stack.chart, id))
+        return stack;
+    chart::Chart chart = stack.chart;
+    chart::Node added;
+    added.id = id;
+    added.label = node.label.isEmpty() ? id : node.label;
+    added.shape = node.shape;
+    chart.nodes.append(added);
+    moveTo(chart, id, node.group);
+    if (!node.kind.isEmpty())
+        stack.nodes[id].kind = node.kind;
+    if (node.position)
+        stack.positions.insert(id, *node.position);
+    return withChart(std::move(stack), std::move(chart));
+}
+
+Stack withoutItems(Stack stack, const QStringList &nodeEdgeOrGroupIds)
+{
+    chart::Chart chart = stack.chart;
+    const QSet<QString> removed(nodeEdgeOrGroupIds.cbegin(), nodeEdgeOrGroupIds.cend());
+    // A removed group gives its members to the group around it.
+    for (const QString &id : nodeEdgeOrGroupIds) {
+        const chart::Group *group = chart.group(id);
+        if (!group)
+            continue;
+        const chart::Group copy = *group;
+        for (const QString &member : copy.nodes) {
+            moveTo(chart, member, copy.parent);
+            if (chart::Group *inner = chart.group(member))
+                inner->parent = copy.parent;
+        }
+    }
+    chart.nodes.removeIf([&](const chart::Node &node) { return removed.contains(node.id); });
+    chart.groups.removeIf([&](const chart::Group &group) { return removed.contains(group.id); });
+    chart.edges.removeIf([&](const chart::Edge &edge) {
+        return removed.contains(edge.id) || removed.contains(edge.from) || removed.contains(edge.to);
+    });
+    removeMembers(chart, removed);
+    for (const QString &id : removed) {
+        stack.nodes.remove(id);
+        stack.positions.remove(id);
+    }
+    return chart == stack.chart ? stack : withChart(std::move(stack), std::move(chart));
+}
+
+Stack withEdge(Stack stack, const QString &from, const QString &to, const QString &label)
+{
+    if (!exists(stack.chart, from) || !exists(stack.chart, to))
+        return stack;
+    chart::Chart chart = stack.chart;
+    chart::Edge edge;
+    edge.from = from;
+    edge.to = to;
+    edge.label = label;
+    chart.edges.append(edge);
+    return withChart(std::move(stack), std::move(chart));
+}
+
+Stack withEdgeLabel(Stack stack, const QString &edgeId, const QString &label)
+{
+    chart::Chart chart = stack.chart;
+    chart::Edge *edge = chart.edge(edgeId);
+    if (!edge || edge->label == label)
+        return stack;
+    edge->label = label;
+    return withChart(std::move(stack), std::move(chart));
+}
+
+Stack withNodeLabel(Stack stack, const QString &nodeId, const QString &label)
+{
+    chart::Chart chart = stack.chart;
+    chart::Node *node = chart.node(nodeId);
+    if (!node || node->label == label || label.trimmed().isEmpty())
+        return stack;
+    node->label = label;
+    return withChart(std::move(stack), std::move(chart));
+}
+
+Stack withNodeShape(Stack stack, const QString &nodeId, const QString &shape)
+{
+    chart::Chart chart = stack.chart;
+    chart::Node *node = chart.node(nodeId);
+    if (!node || node->shape == shape)
+        return stack;
+    node->shape = shape;
+    return withChart(std::move(stack), std::move(chart));
+}
+
+Stack withNodeKind(Stack stack, const QString &nodeId, const QString &kind)
+{
+    if (!stack.chart.node(nodeId))
+        return stack;
+    NodeConfig &config = stack.nodes[nodeId];
+    config.kind = kind;
+    if (config.isEmpty())
+        stack.nodes.remove(nodeId);
+    return stack;
+}
+
+Stack withGroupTitle(Stack stack, const QString &groupId, const QString &title)
+{
+    chart::Chart chart = stack.chart;
+    chart::Group *group = chart.group(groupId);
+    if (!group || group->title == title || title.trimmed().isEmpty())
+        return stack;
+    group->title = title;
+    return withChart(std::move(stack), std::move(chart));
+}
+
+Stack withMembership(Stack stack, const QString &nodeId, const QString &groupId)
+{
+    if (!stack.chart.node(nodeId) || stack.chart.groupOf(nodeId) == groupId)
+        return stack;
+    chart::Chart chart = stack.chart;
+    moveTo(chart, nodeId, groupId);
+    return withChart(std::move(stack), std::move(chart));
+}
+
+Stack withPosition(Stack stack, const QString &nodeId, std::optional<QPointF> centre)
+{
+    if (!exists(stack.chart, nodeId))
+        return stack;
+    if (centre)
+        stack.positions.insert(nodeId, *centre);
+    else
+        stack.positions.remove(nodeId);
+    return stack;
+}
+
+Stack withSetting(Stack stack, const QString &nodeId, const QString &settingId, const QString &environment, const yaml::Value &value)
+{
+    if (!stack.chart.node(nodeId))
+        return stack;
+    NodeConfig &config = stack.nodes[nodeId];
+    yaml::Map &settings = environment.isEmpty() ? config.settings : config.overrides[environment];
+    if (value.isNull())
+        settings.remove(settingId);
+    else
+        settings.insert(settingId, value);
+    if (!environment.isEmpty() && settings.isEmpty())
+        config.overrides.remove(environment);
+    if (config.isEmpty())
+        stack.nodes.remove(nodeId);
+    return stack;
+}
+
+Stack withName(Stack stack, const QString &name)
+{
+    if (isProjectName(name))
+        stack.name = name;
+    return stack;
+}
+
+base::Result<Stack> withChartText(Stack stack, const QString &text)
+{
+    base::Result<chart::Chart> chart = chart::read(text, QStringLiteral("chart"));
+    if (!chart)
+        return chart.error();
+    stack.chart = std::move(*chart);
+    stack.chartText = text;
+    // What was configured on a node that the text no longer has is kept: the person may be in the middle of typing.
+    return stack;
+}
+
+} // namespace stackwright::stack
