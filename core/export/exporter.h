@@ -13,7 +13,7 @@ struct File
 {
     QByteArray content;
     bool executable = false;
-    bool onlyIfMissing = false; // starters: created where absent, then the person's own
+    QString starterRoot = {};   // as in generate::GeneratedFile: created only where this folder holds nothing but our files
 };
 using Files = QMap<QString, File>; // by relative path
 
@@ -21,7 +21,7 @@ enum class Action {
     Create,    // is not there
     Update,    // is as we last wrote it, and changes
     Unchanged, // is there with these bytes
-    Keep,      // a starter that is there already
+    Keep,      // the person's own: a starter whose folder is there, or a file we no longer make and that was edited
     Conflict,  // a person edited it since the last export, or it was there before the first one
     Remove,    // we wrote it last time, nobody touched it, and it is no longer part of the stack
 };
@@ -45,7 +45,7 @@ struct Plan
 struct Options
 {
     bool force = false;           // overwrite conflicts; the person's bytes are kept as PATH.backup-N
-    QList<QByteArray> secrets;    // values that must be in no file: the export is refused where one is
+    QList<QByteArray> secrets = {}; // values that must be in no file: the export is refused where one is
 };
 
 // What an export would do. Refuses (one message naming the path) names that escape the folder, parts that are symlinks or

@@ -25,7 +25,9 @@ struct GeneratedFile
     QString path;              // relative to the export folder, "/" between parts, never "..", never absolute
     QByteArray content;
     bool executable = false;
-    bool starter = false;      // belongs to the person once written: created where missing, never changed or removed
+    // Of a starter: the folder that must hold nothing of a person's for it to be created. Once written it is the person's own,
+    // never changed or removed. Empty: a file that follows the stack.
+    QString starterRoot;
     QStringList nodeIds;       // nodes that contributed to it, in the chart's order
     QList<Span> spans;
 
