@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QString>
+
+namespace stackwright::secrets {
+
+// What the desktop's keychain is like right now.
+struct KeychainState
+{
+    enum class Availability { Ready, Locked, Absent };
+    Availability availability = Availability::Absent;
+    QString name;   // "Secret Service", "KDE Wallet"
+    QString reason; // for Absent: why, in words
+};
+
+// Asks the session bus, at most about 2 s. Starts no keychain that the bus would not start for anybody who asks.
+KeychainState keychainState();
+
+} // namespace stackwright::secrets
