@@ -20,8 +20,11 @@ struct Node
     QString shape = QStringLiteral("squareRect");
     QStringList classes;
     QStringList styles;                        // "fill:#fff"
-    QMap<QString, QString> data;               // further keys of id@{…}: icon, form, pos, w, h, img, constraint
-    QString link;                              // click: address or callback text, never executed
+    // Further keys of id@{…}: icon, form, pos, w, h, img, constraint. Any other key is a property of
+    // id[|key:value|label].
+    QMap<QString, QString> data;
+    QString link;                              // click: an address, or "call name(arguments)"; never executed
+    QString linkTarget;                        // click: "_self", "_blank", "_parent", "_top", or empty
     QString tooltip;
 
     bool operator==(const Node &) const = default;
@@ -40,8 +43,8 @@ struct Edge
     bool ownId = false;                        // the id was written by a person
     QStringList classes;
     QStringList styles;                        // of linkStyle
-    QString interpolate;
-    QMap<QString, QString> data;               // animate, animation, curve
+    QString interpolate;                       // the curve, of linkStyle or of id@{ curve: … }
+    QMap<QString, QString> data;               // animate, animation
 
     bool operator==(const Edge &) const = default;
 };
@@ -53,7 +56,8 @@ struct Group
     QString labelType = QStringLiteral("text");
     QString parent;                            // id of the group around it, or empty
     QString direction;                         // "TB", "LR", …, or empty for none of its own
-    QStringList nodes;                         // ids of its direct members, nodes and groups, in the order of first mention
+    QStringList nodes;                         // ids of its direct members, nodes and groups, in mermaid's order: by
+                                               // statement, and within a chain from its end (c, b, a for a-->b-->c)
     QStringList classes;
     QStringList styles;
     QMap<QString, QString> data;
@@ -98,6 +102,9 @@ struct Chart
     // What classDef, class and style make of a node or group: "fill" -> "#e1f5fe", later ones winning.
     QMap<QString, QString> effectiveStyle(const QString &id) const;
 };
+
+// A label as text: entities decoded, <br/> as a newline, other HTML tags taken away; markdown marks stay.
+QString decodedText(const QString &label);
 
 // The label as a person sees it: entities decoded, <br/> as a newline, markdown marks and fa: icons taken away.
 QString plainText(const QString &label, const QString &labelType);

@@ -1,0 +1,96 @@
+#pragma once
+
+#include "core/chart/chart.h"
+#include "core/chart/scanner.h"
+#include "core/chart/statement.h"
+
+#include <QHash>
+#include <QList>
+#include <QSet>
+
+namespace stackwright::chart {
+
+// Makes the chart of the statements, by the rules of mermaid's own database: which id is a node, which edge gets which
+// id, whom a group holds.
+class Builder
+{
+public:
+    explicit Builder(const Header &header);
+
+    // False after a fault.
+    bool add(const Statement &statement);
+    bool finish(Chart *chart);
+    const std::optional<Fault> &fault() const { return m_fault; }
+
+private:
+    // What is known of an id; every id has one number.
+    struct Symbol
+    {
+        QString id;
+        int node = -1;       // in m_nodes
+        int group = -1;      // in m_chart.groups
+        int owner = -1;      // symbol of the group that holds it
+        int edge = -1;       // in m_chart.edges, for an edge's own id
+    };
+    // A subgraph that is still open.
+    struct Frame
+    {
+        qsizetype at = 0;
+        QStringView id;
+        Label title;
+        bool ownTitle = false;
+        QString direction;
+        QList<int> members; // symbols, in mermaid's order, each once
+        QSet<int> listed;
+    };
+    // A node as far as it is known; it may turn out to be a group.
+    struct Draft
+    {
+        int symbol = -1;
+        Node node;
+    };
+
+    bool addContent(const VertexStatement &statement, qsizetype at);
+    bool addContent(const SubgraphStatement &statement, qsizetype at);
+    bool addContent(const EndStatement &statement, qsizetype at);
+    bool addContent(const DirectionStatement &statement, qsizetype at);
+    bool addContent(const StyleStatement &statement, qsizetype at);
+    bool addContent(const LinkStyleStatement &statement, qsizetype at);
+    bool addContent(const ClassDefStatement &statement, qsizetype at);
+    bool addContent(const ClassStatement &statement, qsizetype at);
+    bool addContent(const ClickStatement &statement, qsizetype at);
+    bool addContent(const AccTitleStatement &statement, qsizetype at);
+    bool addContent(const AccDescriptionStatement &statement, qsizetype at);
+
+    int symbolOf(QStringView id);
+    int knownSymbol(QStringView id) const; // -1 where the id has not occurred
+    bool ensureNode(int symbol, qsizetype at);
+    Draft *draftOf(int symbol);
+    int edgeOf(QStringView id); // -1 where no edge has this id
+    bool mention(const Mention &mention, int symbol);
+    bool applyNodeData(const Mention &mention, int symbol);
+    bool applyEdgeData(const Mention &mention, Edge *edge);
+    bool readData(const Mention &mention, QMap<QString, QString> *data);
+    bool link(const Link &link, const QList<int> &from, const QList<int> &to);
+    void addEdge(const Link &link, int from, int to, bool mayHaveId);
+    void addClass(QStringView id, const QString &className);
+    void listMembers(const QList<QList<int>> &steps);
+    void claim(int groupSymbol, int memberSymbol);
+    bool settleGroups();
+    void settleNodes();
+    bool fail(qsizetype at, const QString &message);
+
+    Chart m_chart;
+    QList<Symbol> m_symbols;
+    QHash<QStringView, int> m_symbolOfId;
+    QList<Draft> m_drafts;
+    QHash<QPair<int, int>, int> m_parallels; // how many edges go from here to there
+    QHash<QString, int> m_edgeOfMadeId;      // "L_A_B_0", of the first m_edgesIndexed edges
+    int m_edgesIndexed = 0;
+    QList<Frame> m_frames;
+    int m_framesClosed = 0;
+    QHash<QString, int> m_classDefs;
+    std::optional<Fault> m_fault;
+};
+
+} // namespace stackwright::chart

@@ -1,0 +1,61 @@
+#include "core/chart/reader.h"
+
+#include "core/chart/builder.h"
+#include "core/chart/parser.h"
+#include "core/chart/sourcetext.h"
+
+#include <QCoreApplication>
+
+namespace stackwright::chart {
+
+using base::Error;
+using base::Result;
+
+Result<Chart> read(const QString &text, const QString &name)
+{
+    const Result<SourceText> source = SourceText::prepared(text, name);
+    if (!source)
+        return source.error();
+    const auto refusal = [&](const Fault &fault) { return Error{fault.message, source->locate(fault.at)}; };
+    Parser parser(source->clean());
+    Header header;
+    if (!parser.takeHeader(&header))
+        return refusal(*parser.fault());
+    Builder builder(header);
+    Statement statement;
+    while (parser.takeStatement(&statement)) {
+        if (!builder.add(statement))
+            return refusal(*builder.fault());
+    }
+    if (parser.fault())
+        return refusal(*parser.fault());
+    Chart chart;
+    if (!builder.finish(&chart))
+        return refusal(*builder.fault());
+    chart.title = source->title();
+    chart.config = source->config();
+    return chart;
+}
+
+Result<Chart> readFileText(const QString &text, const QString &name)
+{
+    const bool markdown = name.endsWith(QLatin1String(".md"), Qt::CaseInsensitive)
+        || name.endsWith(QLatin1String(".markdown"), Qt::CaseInsensitive);
+    if (!markdown)
+        return read(text, name);
+    const QList<MarkdownBlock> blocks = mermaidBlocks(text);
+    if (blocks.isEmpty())
+        return Error{QCoreApplication::translate("Chart", "Cannot find a chart in this Markdown: it has no ```mermaid block"), {name, 1, 1}};
+    // The first flowchart; where there is none, the first block says what is wrong.
+    const auto isFlowchart = [](const MarkdownBlock &block) { return read(block.text, QString()).ok(); };
+    const auto found = std::find_if(blocks.cbegin(), blocks.cend(), isFlowchart);
+    const MarkdownBlock &block = found == blocks.cend() ? blocks.first() : *found;
+    Result<Chart> chart = read(block.text, name);
+    if (chart)
+        return chart;
+    Error error = chart.error();
+    error.where.line += block.firstLine - 1;
+    return error;
+}
+
+} // namespace stackwright::chart

@@ -1,0 +1,157 @@
+#include "core/chart/sourcetext.h"
+
+#include "core/chart/frontmatter.h"
+
+#include <algorithm>
+
+namespace stackwright::chart {
+
+using base::Location;
+using base::Result;
+
+Location locationIn(QStringView text, qsizetype offset, const QString &name)
+{
+    Location location{name, 1, 1};
+    const qsizetype end = std::min(offset, text.size());
+    qsizetype lineStart = 0;
+    for (qsizetype i = 0; i < end; ++i) {
+        const char16_t c = text[i].unicode();
+        if (c == u'\n' || (c == u'\r' && (i + 1 == text.size() || text[i + 1] != u'\n'))) {
+            ++location.line;
+            lineStart = i + 1;
+        }
+    }
+    for (qsizetype i = lineStart; i < end; ++i)
+        location.column += text[i].isLowSurrogate() ? 0 : 1;
+    return location;
+}
+
+Result<SourceText> SourceText::prepared(const QString &original, const QString &name)
+{
+    SourceText source;
+    source.m_name = name;
+    source.m_original = original;
+    qsizetype start = original.startsWith(QChar(0xFEFF)) ? 1 : 0;
+    const Result<FrontMatter> matter = frontMatter(original, start, name);
+    if (!matter)
+        return matter.error();
+    source.m_title = matter->title;
+    source.m_config = matter->config;
+    start = matter->end;
+
+    source.m_clean.reserve(original.size() - start + 1);
+    source.removeComments(original, start);
+    if (!source.m_clean.endsWith(u'\n'))
+        source.m_clean += u'\n';
+    source.softenAttributeQuotes();
+    return source;
+}
+
+void SourceText::keep(QStringView body, qsizetype from, qsizetype to)
+{
+    if (from >= to)
+        return;
+    m_pieces.append({m_clean.size(), from});
+    m_clean += body.sliced(from, to - from);
+}
+
+// `at` is that of "%%{". Returns where the text goes on.
+qsizetype SourceText::removeDirective(QStringView body, qsizetype at)
+{
+    const qsizetype close = body.indexOf(QLatin1String("}%%"), at);
+    const qsizetype end = close < 0 ? body.size() : close + 3;
+    if (!m_config.isEmpty())
+        m_config += u'\n';
+    m_config += body.sliced(at, end - at);
+    return end;
+}
+
+void SourceText::removeComments(QStringView body, qsizetype bodyOffset)
+{
+    qsizetype kept = bodyOffset; // everything before is dealt with
+    qsizetype at = bodyOffset;
+    qsizetype nextReturn = body.indexOf(u'\r', at);
+    qsizetype nextPercent = body.indexOf(QLatin1String("%%"), at);
+    while (nextReturn >= 0 || nextPercent >= 0) {
+        if (nextReturn >= 0 && (nextPercent < 0 || nextReturn < nextPercent)) {
+            keep(body, kept, nextReturn);
+            const bool lone = nextReturn + 1 == body.size() || body[nextReturn + 1] != u'\n';
+            if (lone) {
+                m_pieces.append({m_clean.size(), nextReturn});
+                m_clean += u'\n';
+            }
+            kept = at = nextReturn + 1;
+        } else if (nextPercent + 2 < body.size() && body[nextPercent + 2] == u'{') {
+            keep(body, kept, nextPercent);
+            kept = at = removeDirective(body, nextPercent);
+        } else {
+            qsizetype lineStart = nextPercent;
+            while (lineStart > bodyOffset && body[lineStart - 1] != u'\n' && body[lineStart - 1] != u'\r'
+                && body[lineStart - 1].isSpace())
+                --lineStart;
+            const bool ownLine = lineStart == bodyOffset || body[lineStart - 1] == u'\n' || body[lineStart - 1] == u'\r';
+            at = nextPercent + 2;
+            if (ownLine) {
+                qsizetype end = at;
+                while (end < body.size() && body[end] != u'\n' && body[end] != u'\r')
+                    ++end;
+                keep(body, kept, std::max(kept, lineStart));
+                if (end < body.size() && body[end] == u'\r' && end + 1 < body.size() && body[end + 1] == u'\n')
+                    ++end;
+                kept = at = std::min(end + 1, body.size());
+            }
+        }
+        if (nextReturn >= 0 && nextReturn < at)
+            nextReturn = body.indexOf(u'\r', at);
+        if (nextPercent >= 0 && nextPercent < at)
+            nextPercent = body.indexOf(QLatin1String("%%"), at);
+    }
+    keep(body, kept, body.size());
+}
+
+// Inside <tag …>, ="…" becomes ='…': mermaid does so before it looks for strings, and A["<a href="x">y</a>"] rests on it.
+void SourceText::softenAttributeQuotes()
+{
+    if (!m_clean.contains(QLatin1String("=\"")))
+        return;
+    qsizetype tag = m_clean.indexOf(u'<');
+    while (tag >= 0) {
+        const QChar first = tag + 1 < m_clean.size() ? m_clean[tag + 1] : QChar();
+        if (!(first.unicode() < 128 && (first.isLetterOrNumber() || first == u'_'))) {
+            tag = m_clean.indexOf(u'<', tag + 1);
+            continue;
+        }
+        const qsizetype end = m_clean.indexOf(u'>', tag);
+        if (end < 0)
+            return;
+        qsizetype open = m_clean.indexOf(QLatin1String("=\""), tag);
+        while (open >= 0 && open < end) {
+            const qsizetype close = m_clean.indexOf(u'"', open + 2);
+            if (close < 0 || close > end)
+                break;
+            m_clean[open + 1] = u'\'';
+            m_clean[close] = u'\'';
+            open = m_clean.indexOf(QLatin1String("=\""), close);
+        }
+        if (open < 0)
+            return;
+        tag = m_clean.indexOf(u'<', end);
+    }
+}
+
+qsizetype SourceText::originalOffset(qsizetype cleanOffset) const
+{
+    const auto after = std::upper_bound(m_pieces.cbegin(), m_pieces.cend(), cleanOffset,
+        [](qsizetype offset, const Piece &piece) { return offset < piece.clean; });
+    if (after == m_pieces.cbegin())
+        return std::min(cleanOffset, m_original.size());
+    const Piece &piece = *(after - 1);
+    return std::min(piece.original + cleanOffset - piece.clean, m_original.size());
+}
+
+Location SourceText::locate(qsizetype cleanOffset) const
+{
+    return locationIn(m_original, originalOffset(cleanOffset), m_name);
+}
+
+} // namespace stackwright::chart
