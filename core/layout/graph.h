@@ -15,7 +15,7 @@ namespace stackwright::layout {
 enum class Direction { Down, Up, Right, Left };
 
 // The outline that edges end on.
-enum class Outline { Rectangle, Rounded, Stadium, Diamond, Ellipse, Hexagon };
+enum class Outline { Rectangle, Rounded, Stadium, Diamond, Ellipse, Hexagon, Cylinder };
 
 struct NodeBox
 {

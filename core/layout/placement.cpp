@@ -1,0 +1,168 @@
+#include "core/layout/layers.h"
+#include "core/layout/networksimplex.h"
+#include "core/layout/spacing.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace stackwright::layout {
+
+namespace {
+
+bool isLine(const Vertex &vertex)
+{
+    return vertex.kind != Vertex::Kind::Item;
+}
+
+// Least distance of the x of neighbours in a rank.
+double distance(const Vertex &left, const Vertex &right)
+{
+    const int lines = int(isLine(left)) + int(isLine(right));
+    const double gap = lines == 2 ? spacing::betweenLines : lines == 1 ? spacing::lineToItem : spacing::betweenItems;
+    return std::ceil(left.right + gap + right.left);
+}
+
+// Long edges are to be straight first of all.
+int weightOf(const Layers &layers, const Link &link)
+{
+    const int lines
+        = int(isLine(layers.vertices[size_t(link.upper)])) + int(isLine(layers.vertices[size_t(link.lower)]));
+    return lines == 2 ? 8 : lines == 1 ? 2 : 1;
+}
+
+// The nearest places to the wished ones that keep order and distance: pooling of adjacent violators.
+void settleRank(Layers &layers, const std::vector<int> &rank, const std::vector<double> &wished,
+    const std::vector<double> &weight)
+{
+    struct Pool { double sum, weight; size_t count; };
+    std::vector<Pool> pools;
+    std::vector<double> shift(rank.size(), 0);
+    for (size_t i = 0; i < rank.size(); ++i) {
+        if (i > 0)
+            shift[i] = shift[i - 1]
+                + distance(layers.vertices[size_t(rank[i - 1])], layers.vertices[size_t(rank[i])]);
+        pools.push_back({(wished[i] - shift[i]) * weight[i], weight[i], 1});
+        while (pools.size() > 1) {
+            const Pool last = pools.back();
+            Pool &before = pools[pools.size() - 2];
+            if (before.sum / before.weight <= last.sum / last.weight)
+                break;
+            before.sum += last.sum;
+            before.weight += last.weight;
+            before.count += last.count;
+            pools.pop_back();
+        }
+    }
+    size_t next = 0;
+    for (const Pool &pool : pools) {
+        for (size_t i = 0; i < pool.count; ++i, ++next)
+            layers.vertices[size_t(rank[next])].x = pool.sum / pool.weight + shift[next];
+    }
+}
+
+void sweep(Layers &layers, const std::vector<int> &rank, bool useUpper, bool useLower)
+{
+    std::vector<double> wished;
+    std::vector<double> weight;
+    for (int index : rank) {
+        const Vertex &vertex = layers.vertices[size_t(index)];
+        double sum = 0;
+        double all = 0;
+        const auto add = [&](const Link &link, double place) {
+            const double w = weightOf(layers, link);
+            sum += w * place;
+            all += w;
+        };
+        if (useUpper) {
+            for (int l : vertex.up) {
+                const Link &link = layers.links[size_t(l)];
+                add(link, layers.vertices[size_t(link.upper)].x + link.upperPort - link.lowerPort);
+            }
+        }
+        if (useLower) {
+            for (int l : vertex.down) {
+                const Link &link = layers.links[size_t(l)];
+                add(link, layers.vertices[size_t(link.lower)].x + link.lowerPort - link.upperPort);
+            }
+        }
+        wished.push_back(all > 0 ? sum / all : vertex.x);
+        weight.push_back(all > 0 ? all : 0.01);
+    }
+    settleRank(layers, rank, wished, weight);
+}
+
+void sweepAll(Layers &layers, int rounds, const std::atomic_bool *cancel)
+{
+    for (const auto &rank : layers.ranks) {
+        for (size_t i = 1; i < rank.size(); ++i) {
+            const Vertex &left = layers.vertices[size_t(rank[i - 1])];
+            Vertex &vertex = layers.vertices[size_t(rank[i])];
+            vertex.x = left.x + distance(left, vertex);
+        }
+    }
+    const size_t count = layers.ranks.size();
+    for (int round = 0; round < rounds && !(cancel && *cancel); ++round) {
+        const bool both = round >= rounds / 2;
+        for (size_t i = 0; i < count; ++i)
+            sweep(layers, layers.ranks[i], true, both);
+        for (size_t i = count; i-- > 0;)
+            sweep(layers, layers.ranks[i], both, true);
+    }
+}
+
+// The best there is, by the network simplex: one more variable for each link holds what it spans.
+void placeBest(Layers &layers, int pivots, const std::atomic_bool *cancel)
+{
+    const int vertices = int(layers.vertices.size());
+    std::vector<int> start(size_t(vertices) + layers.links.size(), 0);
+    for (const auto &rank : layers.ranks) {
+        for (size_t i = 0; i < rank.size(); ++i) {
+            const Vertex &vertex = layers.vertices[size_t(rank[i])];
+            int place = int(std::lround(vertex.x));
+            if (i > 0) {
+                const int left = start[size_t(rank[i - 1])];
+                place = std::max(place, left + int(distance(layers.vertices[size_t(rank[i - 1])], vertex)));
+            }
+            start[size_t(rank[i])] = place;
+        }
+    }
+    std::vector<Arc> arcs;
+    for (const auto &rank : layers.ranks) {
+        for (size_t i = 1; i < rank.size(); ++i)
+            arcs.push_back({rank[i - 1], rank[i],
+                int(distance(layers.vertices[size_t(rank[i - 1])], layers.vertices[size_t(rank[i])])), 0});
+    }
+    for (int i = 0; i < int(layers.links.size()); ++i) {
+        const Link &link = layers.links[size_t(i)];
+        const int weight = weightOf(layers, link);
+        const int upperLength = -int(std::lround(link.upperPort));
+        const int lowerLength = -int(std::lround(link.lowerPort));
+        start[size_t(vertices + i)]
+            = std::min(start[size_t(link.upper)] - upperLength, start[size_t(link.lower)] - lowerLength);
+        arcs.push_back({vertices + i, link.upper, upperLength, weight});
+        arcs.push_back({vertices + i, link.lower, lowerLength, weight});
+    }
+    const std::vector<int> places = cheapestPositions(int(start.size()), arcs, start, pivots, cancel);
+    for (int i = 0; i < vertices; ++i)
+        layers.vertices[size_t(i)].x = places[size_t(i)];
+}
+
+} // namespace
+
+void placeVertices(Layers &layers, const std::atomic_bool *cancel)
+{
+    const size_t size = layers.vertices.size() + layers.links.size();
+    sweepAll(layers, size < 20'000 ? 8 : 4, cancel);
+    // The simplex takes time that grows with the square: what is large gets by with the sweeps.
+    if (size < 4000)
+        placeBest(layers, size < 1000 ? 20'000 : 2000, cancel);
+    double least = 0;
+    for (size_t i = 0; i < layers.vertices.size(); ++i) {
+        const double left = layers.vertices[i].x - layers.vertices[i].left;
+        least = i == 0 ? left : std::min(least, left);
+    }
+    for (Vertex &vertex : layers.vertices)
+        vertex.x -= least;
+}
+
+} // namespace stackwright::layout

@@ -1,0 +1,178 @@
+#include "core/layout/layers.h"
+#include "core/layout/spacing.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace stackwright::layout {
+
+namespace {
+
+constexpr double leastPitch = 9; // px between lines that end on one side, where there is room at all
+constexpr double aside = 4;      // px that tell two upright pieces apart
+
+double &portOf(Link &link, bool below)
+{
+    return below ? link.upperPort : link.lowerPort;
+}
+
+bool isFixed(const Link &link, bool below)
+{
+    return below ? link.upperFixed : link.lowerFixed;
+}
+
+double usable(const Level &level, const Vertex &vertex, bool below)
+{
+    const LevelItem &item = level.items[size_t(vertex.index)];
+    return below ? item.usableBelow : item.usableAbove;
+}
+
+// The place nearest to the wished one that keeps off those taken; as far off as the side allows.
+double freePort(double wished, double half, const std::vector<double> &taken)
+{
+    for (const double pitch : {leastPitch, aside, 1.0}) {
+        for (double off = 0; off <= 2 * half; off += pitch) {
+            for (const double port : {wished + off, wished - off}) {
+                const bool isFree = std::none_of(taken.begin(), taken.end(),
+                    [&](double other) { return std::abs(other - port) < pitch; });
+                if (isFree && std::abs(port) <= half)
+                    return port;
+            }
+        }
+    }
+    return wished;
+}
+
+// In the order of their other ends, spread around the middle of the side.
+void spreadSide(Layers &layers, const Level &level, Vertex &vertex, bool below)
+{
+    auto &links = below ? vertex.down : vertex.up;
+    const auto farKey = [&](int index) {
+        const Link &link = layers.links[size_t(index)];
+        const Vertex &far = layers.vertices[size_t(below ? link.lower : link.upper)];
+        return std::pair(far.order, below ? link.lowerPort : link.upperPort);
+    };
+    std::stable_sort(links.begin(), links.end(), [&](int a, int b) { return farKey(a) < farKey(b); });
+    std::vector<double> settled;
+    int open = 0;
+    for (int link : links) {
+        if (isFixed(layers.links[size_t(link)], below))
+            settled.push_back(portOf(layers.links[size_t(link)], below));
+        else
+            ++open;
+    }
+    if (open == 0)
+        return;
+    const double half = usable(level, vertex, below);
+    const double pitch = open > 1 ? std::min(spacing::portPitch, 2 * half / (open - 1)) : 0;
+    double at = -pitch * (open - 1) / 2;
+    for (int index : links) {
+        Link &link = layers.links[size_t(index)];
+        if (isFixed(link, below))
+            continue;
+        const double port = settled.empty() ? std::round(at) : freePort(std::round(at), half, settled);
+        if (!settled.empty())
+            settled.push_back(port);
+        portOf(link, below) = port;
+        at += pitch;
+    }
+}
+
+// Whether the end of a link on an item may move to `port` and stay between its neighbours.
+bool mayMove(Layers &layers, const Level &level, const Vertex &vertex, bool below, int index, double port,
+    double pitch = leastPitch)
+{
+    if (isFixed(layers.links[size_t(index)], below) || std::abs(port) > usable(level, vertex, below))
+        return false;
+    const double now = portOf(layers.links[size_t(index)], below);
+    for (int link : below ? vertex.down : vertex.up) {
+        if (link == index)
+            continue;
+        const double taken = portOf(layers.links[size_t(link)], below);
+        const bool sameSide = (taken < now) == (taken < port);
+        if (!sameSide || std::abs(taken - port) < pitch)
+            return false;
+    }
+    return true;
+}
+
+// Moves one end of a link aside, by the port on its item or with the bend itself.
+bool moveAside(Layers &layers, const Level &level, int index, bool below, double by)
+{
+    Link &link = layers.links[size_t(index)];
+    Vertex &vertex = layers.vertices[size_t(below ? link.upper : link.lower)];
+    if (vertex.kind != Vertex::Kind::Item) {
+        vertex.x += by;
+        return true;
+    }
+    const double port = portOf(link, below) + by;
+    if (!mayMove(layers, level, vertex, below, index, port, aside))
+        return false;
+    portOf(link, below) = port;
+    return true;
+}
+
+} // namespace
+
+void spreadPorts(Layers &layers, const Level &level)
+{
+    for (Vertex &vertex : layers.vertices) {
+        if (vertex.kind != Vertex::Kind::Item)
+            continue;
+        spreadSide(layers, level, vertex, false);
+        spreadSide(layers, level, vertex, true);
+    }
+}
+
+void straightenPorts(Layers &layers, const Level &level)
+{
+    for (int index = 0; index < int(layers.links.size()); ++index) {
+        Link &link = layers.links[size_t(index)];
+        const Vertex &upper = layers.vertices[size_t(link.upper)];
+        const Vertex &lower = layers.vertices[size_t(link.lower)];
+        const double jog = upper.x + link.upperPort - lower.x - link.lowerPort;
+        if (jog == 0)
+            continue;
+        if (lower.kind == Vertex::Kind::Item && mayMove(layers, level, lower, false, index, link.lowerPort + jog))
+            link.lowerPort += jog;
+        else if (upper.kind == Vertex::Kind::Item && mayMove(layers, level, upper, true, index, link.upperPort - jog))
+            link.upperPort -= jog;
+    }
+}
+
+void separateUprights(Layers &layers, const Level &level)
+{
+    const auto upperX = [&](const Link &link) { return layers.vertices[size_t(link.upper)].x + link.upperPort; };
+    const auto lowerX = [&](const Link &link) { return layers.vertices[size_t(link.lower)].x + link.lowerPort; };
+    for (const auto &rank : layers.ranks) {
+        std::multimap<double, int> arriving;
+        std::vector<int> leaving;
+        for (int vertex : rank) {
+            for (int index : layers.vertices[size_t(vertex)].down) {
+                const Link &link = layers.links[size_t(index)];
+                if (upperX(link) == lowerX(link))
+                    continue;
+                arriving.emplace(lowerX(link), index);
+                leaving.push_back(index);
+            }
+        }
+        for (int index : leaving) {
+            const Link &link = layers.links[size_t(index)];
+            const double x = upperX(link);
+            const bool rightward = lowerX(link) > x;
+            for (auto near = arriving.lower_bound(x - 1.5); near != arriving.end() && near->first < x + 1.5; ++near) {
+                const Link &other = layers.links[size_t(near->second)];
+                if (near->second == index || (lowerX(other) > upperX(other)) == rightward
+                    || std::abs(lowerX(other) - upperX(link)) >= 1.5)
+                    continue;
+                for (const double by : {aside, -aside}) {
+                    if (moveAside(layers, level, near->second, false, by) || moveAside(layers, level, index, true, by))
+                        break;
+                }
+            }
+        }
+    }
+}
+
+} // namespace stackwright::layout
