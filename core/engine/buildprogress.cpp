@@ -126,6 +126,18 @@ BuildChange BuildProgress::applyRawJson(const QJsonObject &object)
     return change;
 }
 
+BuildChange BuildProgress::finish(bool succeeded)
+{
+    BuildChange change;
+    for (BuildVertex &vertex : m_vertices) {
+        if (vertex.isOver())
+            continue;
+        vertex.state = succeeded ? BuildVertex::State::Cached : BuildVertex::State::Cancelled;
+        change.vertexIds.append(vertex.id);
+    }
+    return change;
+}
+
 VertexName vertexName(const QString &name)
 {
     VertexName parts;

@@ -44,8 +44,7 @@ struct BuildChange
     QStringList warnings;    // of BuildKit's own checks of the Dockerfile
 };
 
-// Follows one build, which may have several targets. A vertex that targets share appears once, under the name that it was
-// first or last given. Bounded: no more than maxVertices are kept, later ones are ignored.
+// Follows one build, which may have several targets. Bounded: no more than maxVertices are kept, later ones are ignored.
 class BuildProgress
 {
 public:
@@ -55,6 +54,10 @@ public:
     BuildChange applyRawJson(const QJsonObject &object);
     // One line of `--progress=plain`; false if it does not belong to a vertex.
     bool applyPlain(const QByteArray &line, BuildChange &change);
+
+    // The build is over. A vertex that equals one of another target is announced but never started: BuildKit runs it once.
+    // So what is still open was shared (Cached) after a success, and Cancelled otherwise.
+    BuildChange finish(bool succeeded);
 
     const QList<BuildVertex> &vertices() const { return m_vertices; } // in the order of first mention
     const BuildVertex *vertex(const QString &id) const;

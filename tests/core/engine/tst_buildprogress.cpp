@@ -73,12 +73,14 @@ private slots:
         QFETCH(const QString, name);
         QFETCH(const int, vertices);
         STACKWRIGHT_NEED_STREAM(bytes, name);
-        const Recorded recorded = replayed(bytes);
+        Recorded recorded = replayed(bytes);
         QCOMPARE(recorded.text, QList<QByteArray>());
         QCOMPARE(recorded.progress.vertices().size(), vertices);
+        const QStringList shared = recorded.progress.finish(true).vertexIds;
+        QCOMPARE(shared.size(), name.contains("bake") ? 3 : 0);
         for (const BuildVertex &vertex : recorded.progress.vertices()) {
             QVERIFY2(vertex.state == State::Done || vertex.state == State::Cached, qPrintable(vertex.name));
-            QVERIFY(vertex.completed >= vertex.started);
+            QVERIFY(shared.contains(vertex.id) || vertex.completed >= vertex.started);
         }
         QVERIFY(!recorded.progress.failed());
     }
