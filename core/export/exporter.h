@@ -6,6 +6,8 @@
 #include <QList>
 #include <QMap>
 
+#include <functional>
+
 // A set of files to a folder: planned, shown, then written. Knows bytes and paths, not what they mean.
 namespace stackwright::exporting {
 
@@ -42,10 +44,14 @@ struct Plan
     bool hasConflicts() const;
 };
 
+// Whether bytes hold one of these values, in any form (secrets::holdsSecret).
+using SecretFinder = std::function<bool(const QByteArray &bytes, const QList<QByteArray> &values)>;
+
 struct Options
 {
-    bool force = false;           // overwrite conflicts; the person's bytes are kept as PATH.backup-N
+    bool force = false;             // overwrite conflicts; the person's bytes are kept as PATH.backup-N
     QList<QByteArray> secrets = {}; // values that must be in no file: the export is refused where one is
+    SecretFinder holdsSecret = {};  // how they are looked for
 };
 
 // What an export would do. Refuses (one message naming the path) names that escape the folder, parts that are symlinks or
