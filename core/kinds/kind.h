@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/kinds/expressions/tree.h"
 #include "core/kinds/setting.h"
+#include "core/kinds/templates/templatestore.h"
 
 #include <QRegularExpression>
 
@@ -20,6 +22,24 @@ struct Recognition
     int priority = 0;
 };
 
+// A name that the kind's other parts may use; it may use those before it.
+struct Variable
+{
+    QString name;
+    expressions::Tree value;
+};
+
+// What a kind changes on the services of others.
+struct Patch
+{
+    QStringList kinds;                // of the nodes that it changes
+    bool allServices = false;         // or every service of the stack
+    bool linked = false;              // only nodes that are linked to this one
+    QString overlay;                  // environment, or empty: the base
+    expressions::Tree condition;      // $if; sees `target`
+    expressions::Tree compose;        // sees `target`
+};
+
 // One kind of node, as its descriptor file says it.
 struct Kind
 {
@@ -32,21 +52,26 @@ struct Kind
     bool working = false;             // false: recognised and bound, and says "does nothing yet"
     Recognition recognition;
     QList<Setting> settings;
-    QString subtitle;                 // expression for the one line on the node card
-    QString open;                     // expression for the address that a click opens, empty result: none
+    expressions::Tree subtitle;       // the one line on the node card
+    expressions::Tree open;           // the address that a click opens; none: no address
 
-    // Further parts of the descriptor, evaluated by core/generate and core/run.
-    yaml::Map vars;
-    yaml::Map compose;
-    yaml::Map overlays;               // environment -> compose fragment
-    yaml::List files;
-    yaml::List patches;
-    yaml::Map run;
+    // Evaluated by core/generate, once a node.
+    QList<Variable> vars;
+    expressions::Tree compose;
+    QMap<QString, expressions::Tree> overlays; // environment -> compose fragment
+    expressions::Tree files;          // a list of {path, template | tree, format, executable, starter, header, with}
+    QList<Patch> patches;
+    TemplateStore templates;
+
+    // Evaluated by core/run.
+    expressions::Tree oneShots;       // services that are done when they exit 0
+    yaml::Map run;                    // the whole `run` part
     yaml::List checks;
     QString folder;                   // where the descriptor and its templates are: ":/kinds/data-stores/postgresql"
     QString source;                   // the descriptor's own path, for messages
 
     const Setting *setting(const QString &id) const;
+    const Variable *variable(const QString &name) const;
 };
 
 } // namespace stackwright::kinds

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "core/base/diagnostic.h"
-#include "core/yaml/value.h"
+#include "core/kinds/expressions/expression.h"
+
+#include <QRegularExpression>
 
 #include <optional>
 
@@ -37,7 +39,7 @@ struct SettingChoice
 struct SecretGenerator
 {
     int length = 32;
-    QString alphabet = QStringLiteral("alphanumeric"); // or "hex", "base64url"
+    QString alphabet = QStringLiteral("alphanumeric"); // or "hex", "base64url"; "none": nobody can make it up
 };
 
 struct Setting
@@ -51,13 +53,14 @@ struct Setting
     QList<SettingChoice> choices;
     bool open = false;
     bool required = false;
-    QString pattern;                 // an anchored regular expression for texts
+    QString pattern;                 // a regular expression for the whole of a text
+    QRegularExpression matcher;      // the same, anchored
     QString patternHelp;             // what the pattern asks for, in words
     std::optional<double> minimum;
     std::optional<double> maximum;
     QString unit;                    // shown behind the editor
     QString placeholder;
-    QString when;                    // expression; the setting counts only where it is true
+    expressions::Expression when;    // sees `s` and `env`; the setting counts only where it is true
     QList<Setting> columns;          // of a table
     SecretGenerator generator;
 };

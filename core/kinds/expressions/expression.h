@@ -27,6 +27,7 @@ public:
     // One expression inside a longer text, from `position` to a closing brace; `position` is then after that brace.
     static base::Result<Expression> parsedInside(const QString &text, int *position, const base::Location &where);
 
+    bool isEmpty() const { return !m_data; }
     base::Result<yaml::Value> evaluated(Scope &scope) const;
     QList<NameUse> names() const;
 

@@ -1,0 +1,92 @@
+#include "core/kinds/settingtext.h"
+
+#include "core/kinds/units.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace stackwright::kinds {
+
+using Fault = std::optional<QString>;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Setting", text);
+}
+
+Fault pathFault(const QString &path)
+{
+    if (path.startsWith(u'/') || path.startsWith(u'~') || (path.size() > 1 && path[1] == u':'))
+        return tr("Enter a path relative to the stack's folder");
+    if (path.contains(u'\\') || path.contains(u':'))
+        return tr("A path has '/' between its parts, and no '\\' or ':'");
+    const QStringList parts = path.split(u'/');
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        const bool edge = (parts[i].isEmpty() && i == parts.size() - 1) || (parts[i] == u"." && i == 0);
+        if (parts[i] == u"..")
+            return tr("A path stays inside the stack's folder: no '..'");
+        if ((parts[i].isEmpty() || parts[i] == u".") && !edge)
+            return tr("A part of the path is empty");
+        if (parts[i] != parts[i].trimmed())
+            return tr("A part of the path begins or ends with a space");
+    }
+    return {};
+}
+
+// The grammar of github.com/distribution/reference.
+Fault imageFault(const QString &image)
+{
+    static const QRegularExpression reference(QStringLiteral(
+        "\\A(?:(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?/)?"
+        "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*)*"
+        "(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,})?\\z"));
+    if (image.size() > 400 || !reference.match(image).hasMatch())
+        return tr("Enter an image such as registry.example/team/name:1.2");
+    return {};
+}
+
+Fault secretFault(const QString &name)
+{
+    static const QRegularExpression syntax(QStringLiteral("\\A[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}\\z"));
+    if (!syntax.match(name).hasMatch())
+        return tr("A secret's name has letters, digits, '_', '-' and '.'");
+    return {};
+}
+
+} // namespace
+
+Fault unwritableFault(const QString &text, bool multiline)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (c == u'\n' && multiline)
+            continue;
+        if (c == u'\n' || c == u'\r' || c == QChar(0x2028) || c == QChar(0x2029) || c == QChar(0x85))
+            return multiline ? tr("Lines end with a line feed alone; another line break is in this text") : tr("This is one line; there is a line break in it");
+        if ((c < u' ' && c != u'\t') || (c >= QChar(0x7f) && c < QChar(0xa0)))
+            return tr("There is a control character in it (number %1)").arg(c.unicode());
+        if (c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
+            ++i;
+            continue;
+        }
+        if (c.isSurrogate() || c.isNonCharacter())
+            return tr("There is a character in it that is none (number %1)").arg(c.unicode());
+    }
+    return {};
+}
+
+Fault syntaxFault(SettingType type, const QString &text)
+{
+    switch (type) {
+    case SettingType::Size: return sizeInBytes(text) ? Fault() : Fault(tr("Enter a size such as 256mb or 1.5g"));
+    case SettingType::Duration: return durationInNanoseconds(text) ? Fault() : Fault(tr("Enter a duration such as 30s or 1m30s"));
+    case SettingType::Path: return pathFault(text);
+    case SettingType::Image: return imageFault(text);
+    case SettingType::Secret: return secretFault(text);
+    default: return {};
+    }
+}
+
+} // namespace stackwright::kinds
