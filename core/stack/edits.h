@@ -10,8 +10,8 @@ struct NewNode
 {
     QString label;
     QString shape = QStringLiteral("squareRect");
-    QString kind;                             // empty: recognised from the label
-    QString group;                            // empty: none
+    QString kind = {};                        // empty: recognised from the label
+    QString group = {};                       // empty: none
     std::optional<QPointF> position = {};
 };
 
