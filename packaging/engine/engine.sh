@@ -12,6 +12,8 @@ engineState=$engineRoot/$engineName
 engineCache=${XDG_CACHE_HOME:-$HOME/.cache}/stackwright/engine
 enginePrograms=$engineCache/programs
 
+enginePackages=(iproute2 iptables mmdebstrap ca-certificates debian-archive-keyring util-linux procps xz-utils libseccomp2 libsystemd0)
+
 # shellcheck source=packaging/engine/packages.sh
 source "$engineSource/packages.sh"
 # shellcheck source=packaging/engine/daemon.sh
@@ -90,8 +92,7 @@ engineLocked() {
 
 engineUp() {
     local begun=$SECONDS
-    need iproute2 iptables mmdebstrap ca-certificates debian-archive-keyring util-linux procps xz-utils \
-        'libseccomp2' 'libsystemd0|libsystemd0t64' > /dev/null
+    need "${enginePackages[@]}"
     fetchPrograms
     if engineAnswers; then
         say "engine: already up"
@@ -135,7 +136,7 @@ engineStatus() {
     fi
     say "engine: up, $(engineDocker version -f '{{.Server.Version}}'), unix://$engineState/docker.sock"
     say "containers: $(engineDocker ps -aq | wc -l)"
-    sed 's/\t/: /' "$engineState/facts"
+    sed 's/\t/: /; s/\t.*//' "$engineState/facts"
 }
 
 # VERSION: the start of a Compose version, or nothing for the newest.

@@ -76,7 +76,7 @@ imageKey() {
 }
 
 # The recipes of the stand-in/ images that a recipe starts from.
-recipeDependencies() { sed -n 's,^FROM stand-in/\([a-z]*\).*,\1,p' "$imageRecipes/$1/Dockerfile" | grep -vx bootstrap | sort -u; }
+recipeDependencies() { sed -nE 's,.*(^FROM |from=)stand-in/([a-z]+).*,\2,p' "$imageRecipes/$1/Dockerfile" | sort -u | sed '/^bootstrap$/d'; }
 
 # NAME KEY: the store holds NAME made from KEY, with all its parts.
 imageIsStored() {

@@ -119,7 +119,7 @@ fetchPlugins() {
             return 1
         }
     done
-    rm -rf "$folder/usr"
+    rm -rf "${folder:?}/usr"
     "$folder/docker-compose" version --short | sed 's/^v//' > "$folder/version"
 }
 
@@ -139,7 +139,7 @@ pluginLines() {
     local suite
     for suite in "$newerPluginSuite" "$programSuite"; do
         if [[ -s $enginePrograms/plugins/$suite/version ]]; then
-            printf 'compose\t%s\n' "$(< "$enginePrograms/plugins/$suite/version")"
+            printf 'compose\t%s\t%s\n' "$(< "$enginePrograms/plugins/$suite/version")" "$engineState/config-$suite"
         else
             printf 'plugins-absent\t%s\n' "$(cat "$enginePrograms/plugins/$suite/absent")"
         fi

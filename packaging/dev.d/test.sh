@@ -1,0 +1,117 @@
+# shellcheck shell=bash
+# packaging/dev test: every test, in the dev build with a real keyring and a real engine, and in the sanitizer build.
+
+# shellcheck source=packaging/dev.d/build.sh
+source "$packaging/dev.d/build.sh"
+# shellcheck source=packaging/engine/engine.sh
+source "$packaging/engine/engine.sh"
+
+testPackages=(git ccache mold dbus-daemon gnome-keyring)
+notRun=()   # what could not run, and why
+failed=no
+startedEngine=''
+
+testCommand() {
+    need "${buildPackages[@]}" "${runPackages[@]}" "${testPackages[@]}"
+    rm -rf build/test-logs
+    mkdir -p build/test-logs
+    trap stopOurEngine EXIT
+    beginEngine
+    build dev
+    ctestRun dev 'unit, ui, keychain, fuzz' 'unit|ui|keychain|fuzz' dev
+    engineTests
+    build asan
+    ctestRun asan 'the same under AddressSanitizer and UndefinedBehaviorSanitizer' 'unit|ui|keychain|fuzz' asan
+    closing
+}
+
+# PRESET TITLE LABELS LOG
+ctestRun() {
+    say "testing: $2"
+    QT_QPA_PLATFORM=offscreen ctest --preset "$1" -L "^($3)\$" -j "$(nproc)" --no-tests=error --output-on-failure \
+        > "build/test-logs/$4.ctest" 2>&1 || {
+        failed=yes
+        sed -n '/% tests passed/,$p' "build/test-logs/$4.ctest"
+        grep -hE '^(FAIL!|XPASS|QFATAL)|Error$|ERROR: .*Sanitizer|runtime error' "build/test-logs/$4.ctest" | head -n 40 || true
+    }
+    cp "build/$1/Testing/Temporary/LastTest.log" "build/test-logs/$4.log"
+}
+
+# A private engine is brought up while the build runs, unless an engine answers already.
+beginEngine() {
+    if engineAnswers || engineReachable; then
+        return 0
+    fi
+    if ! isRoot && ! command -v sudo > /dev/null; then
+        return 0
+    fi
+    startedEngine=yes
+    need "${enginePackages[@]}"
+    "$packaging/dev" engine up > build/test-logs/engine-up 2>&1 &
+    engineUpJob=$!
+}
+
+engineReachable() { command -v docker > /dev/null && timeout -k 1 5 docker version > /dev/null 2>&1; }
+
+stopOurEngine() {
+    [[ -n $startedEngine ]] || return 0
+    wait 2> /dev/null || true
+    "$packaging/dev" engine down > /dev/null || warn "the private engine could not be removed: packaging/dev engine down"
+}
+
+# The tests that need an engine, once for every Compose that it has.
+engineTests() {
+    if [[ -n $startedEngine ]] && ! wait "$engineUpJob"; then
+        notRun+=("engine tests: the private engine could not start: $(tail -n 1 build/test-logs/engine-up)")
+        cat build/test-logs/engine-up >&2
+        return 0
+    fi
+    if ! engineAnswers; then
+        if engineReachable; then
+            ctestRun dev "engine ($(docker compose version --short 2> /dev/null || say 'no Compose'))" engine engine
+        else
+            notRun+=("engine tests: no engine answers, and a private one needs root")
+        fi
+        return 0
+    fi
+    local kind version rest
+    while IFS=$'\t' read -r kind version rest; do
+        case "$kind" in
+            compose)
+                (
+                    source <(engineEnv "$version")
+                    ctestRun dev "engine (Compose $version)" engine "engine-$version"
+                    [[ $failed == no ]]
+                ) || failed=yes
+                ;;
+            plugins-absent | image-absent) notRun+=("engine tests that need it: $version $rest") ;;
+        esac
+    done < "$engineState/facts"
+}
+
+# A program whose initTestCase was skipped has not run; a single skipped case has its own reason and is only told.
+unrunPrograms() {
+    grep -hE '^(Test: |SKIP   : )' build/test-logs/*.log | awk '
+        /^Test: / { name = $2 }
+        /^SKIP .*::initTestCase/ { print name }' | sort -u
+}
+
+closing() {
+    local programs
+    sed -nE 's/^SKIP   : /skipped: /p' build/test-logs/*.log | sort -u
+    programs=$(unrunPrograms)
+    [[ -z $programs ]] || notRun+=("programs whose first step was skipped: ${programs//$'\n'/ }")
+    grep -qlE '^Test: .*[kK]eychain' build/test-logs/dev.log || notRun+=("keychain tests: there are none")
+    local reason
+    for reason in "${notRun[@]}"; do
+        say "not run: $reason"
+    done
+    grep -hE '^Totals: ' build/test-logs/*.log |
+        awk '{ passed += $2; failed += $4; skipped += $6 } END { print passed + 0 " passed, " failed + 0 " failed, " skipped + 0 " skipped" }'
+    if [[ $failed == yes ]]; then
+        exit 1
+    fi
+    if inCi && ((${#notRun[@]})); then
+        die "in CI, tests that did not run are a failure"
+    fi
+}
