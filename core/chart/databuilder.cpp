@@ -1,3 +1,4 @@
+#include "core/base/limits.h"
 #include "core/chart/builder.h"
 #include "core/chart/shapes.h"
 #include "core/yaml/reader.h"
@@ -6,6 +7,8 @@
 
 // The part of building that is about "@{ … }".
 namespace stackwright::chart {
+
+namespace limits = base::limits;
 
 namespace {
 
@@ -56,8 +59,14 @@ bool Builder::applyNodeData(const Mention &mention, int symbol)
     const QString label = data.value(QStringLiteral("label"));
     if (!label.isEmpty()) {
         const QString type = data.value(QStringLiteral("labelType"));
-        node.label = label;
+        node.label = label.trimmed();
         node.labelType = type == QLatin1String("text") || type == QLatin1String("string") ? type : QStringLiteral("markdown");
+        // What only quotes can hold is a string for whoever writes it.
+        const bool marked = std::any_of(label.cbegin(), label.cend(), [](QChar c) { return QStringView(u"()[]{}|\"").contains(c); });
+        if (marked && node.labelType == QLatin1String("text"))
+            node.labelType = QStringLiteral("string");
+        if (node.label.size() > limits::labelCharacters)
+            return fail(mention.dataAt, tr("found a label of %1 characters, expected at most %2").arg(node.label.size()).arg(limits::labelCharacters));
     }
     const bool pictured = !data.value(QStringLiteral("icon")).isEmpty() || !data.value(QStringLiteral("img")).isEmpty();
     if (pictured && label.trimmed().isEmpty() && node.label == node.id)

@@ -1,0 +1,198 @@
+#include "core/chart/stylewriter.h"
+
+#include "core/chart/elementtext.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace stackwright::chart {
+
+namespace {
+
+const QString clickable = QStringLiteral("clickable");
+
+class Section
+{
+public:
+    explicit Section(const Chart &chart) : m_chart(chart) {}
+
+    QString text();
+
+private:
+    // A node, group or edge with the classes that it is given.
+    struct Item
+    {
+        QString id;
+        QStringList classes;
+        const Node *node = nullptr;
+    };
+
+    void line(const QString &text) { m_text += QLatin1String("    ") + text + u'\n'; }
+    QList<Item> items() const;
+    void writeClasses();
+    void writeClass(const QString &name, const QStringList &ids);
+    void writeClick(const Node &node);
+    void writeStyles(const QString &id, const QStringList &styles);
+    void writeEdges();
+
+    const Chart &m_chart;
+    QString m_text;
+};
+
+bool hasClick(const Node *node)
+{
+    return node && !(node->link.isEmpty() && node->tooltip.isEmpty() && node->linkTarget.isEmpty());
+}
+
+QList<Section::Item> Section::items() const
+{
+    QList<Item> result;
+    QSet<QString> seen;
+    for (const Node &node : m_chart.nodes) {
+        seen.insert(node.id);
+        result.append({node.id, node.classes, &node});
+    }
+    for (const Group &group : m_chart.groups) {
+        seen.insert(group.id);
+        result.append({group.id, group.classes, nullptr});
+    }
+    // An edge of the same name as a node has its classes from the node's statement.
+    for (const Edge &edge : m_chart.edges) {
+        if (!edge.classes.isEmpty() && !seen.contains(edge.id))
+            result.append({edge.id, edge.classes, nullptr});
+    }
+    return result;
+}
+
+void Section::writeClass(const QString &name, const QStringList &ids)
+{
+    QStringList listable;
+    for (const QString &id : ids) {
+        if (id.contains(u','))
+            line(id + QLatin1String(":::") + name); // "class" would take it for two
+        else
+            listable.append(id);
+    }
+    if (!listable.isEmpty())
+        line(QLatin1String("class ") + listable.join(u',') + u' ' + name);
+}
+
+void Section::writeClick(const Node &node)
+{
+    QString text = QLatin1String("click ") + node.id + u' ';
+    if (node.link.startsWith(QLatin1String("call ")))
+        text += node.link;
+    else
+        text += u'"' + (node.link.isEmpty() ? QStringLiteral(" ") : node.link) + u'"';
+    if (!node.tooltip.isEmpty())
+        text += QLatin1String(" \"") + node.tooltip + u'"';
+    if (!node.linkTarget.isEmpty())
+        text += u' ' + node.linkTarget;
+    line(text);
+}
+
+// Round by round: first the first class of each, then the second; so the order of each one's classes is kept.
+void Section::writeClasses()
+{
+    const QList<Item> all = items();
+    bool more = true;
+    for (qsizetype round = 0; more; ++round) {
+        more = false;
+        QStringList names;
+        QHash<QString, QStringList> members;
+        for (const Item &item : all) {
+            if (round >= item.classes.size())
+                continue;
+            more = true;
+            const QString &name = item.classes[round];
+            if (name == clickable && hasClick(item.node) && item.classes.indexOf(clickable) == round) {
+                writeClick(*item.node);
+                continue;
+            }
+            if (!members.contains(name))
+                names.append(name);
+            members[name].append(item.id);
+        }
+        for (const QString &name : names)
+            writeClass(name, members.value(name));
+    }
+    for (const Item &item : all) {
+        if (hasClick(item.node) && !item.classes.contains(clickable))
+            writeClick(*item.node);
+    }
+}
+
+void Section::writeStyles(const QString &id, const QStringList &styles)
+{
+    for (const QString &text : styleTexts(styles))
+        line(QLatin1String("style ") + id + u' ' + text);
+}
+
+bool isPlainWord(const QString &value)
+{
+    return !value.isEmpty() && std::all_of(value.cbegin(), value.cend(), [](QChar c) { return c.unicode() < 128 && c.isLetterOrNumber(); });
+}
+
+void Section::writeEdges()
+{
+    QStringList keys;
+    QHash<QString, QStringList> indices;
+    for (int i = 0; i < m_chart.edges.size(); ++i) {
+        const Edge &edge = m_chart.edges[i];
+        QMap<QString, QString> data = edge.data;
+        QString key;
+        if (!edge.interpolate.isEmpty()) {
+            if (isPlainWord(edge.interpolate))
+                key = QLatin1String(" interpolate ") + edge.interpolate;
+            else
+                data.insert(QStringLiteral("curve"), edge.interpolate);
+        }
+        QStringList styles = edge.styles;
+        const auto fills = [](const QString &style) { return style.startsWith(QLatin1String("fill")); };
+        if (styles.size() > 1 && styles.last() == QLatin1String("fill:none") && std::count_if(styles.cbegin(), styles.cend(), fills) == 1)
+            styles.removeLast(); // the reader adds it
+        if (!styles.isEmpty())
+            key += u' ' + styleTexts(styles).join(u',');
+        if (!key.isEmpty()) {
+            if (!indices.contains(key))
+                keys.append(key);
+            indices[key].append(QString::number(i));
+        }
+        if (!data.isEmpty())
+            line(dataText(edge.id, data));
+    }
+    for (const QString &key : keys)
+        line(QLatin1String("linkStyle ") + indices.value(key).join(u',') + key);
+    if (!m_chart.defaultInterpolate.isEmpty())
+        line(QLatin1String("linkStyle default interpolate ") + m_chart.defaultInterpolate);
+    if (!m_chart.defaultEdgeStyles.isEmpty())
+        line(QLatin1String("linkStyle default ") + styleTexts(m_chart.defaultEdgeStyles).join(u','));
+}
+
+QString Section::text()
+{
+    for (const Group &group : m_chart.groups) {
+        if (!group.data.isEmpty())
+            line(dataText(group.id, group.data));
+    }
+    for (const ClassDef &definition : m_chart.classDefs) {
+        for (const QString &styles : styleTexts(definition.styles))
+            line(QLatin1String("classDef ") + definition.id + u' ' + styles);
+    }
+    writeClasses();
+    for (const Node &node : m_chart.nodes)
+        writeStyles(node.id, node.styles);
+    for (const Group &group : m_chart.groups)
+        writeStyles(group.id, group.styles);
+    writeEdges();
+    return m_text;
+}
+
+} // namespace
+
+QString styleSection(const Chart &chart)
+{
+    return Section(chart).text();
+}
+
+} // namespace stackwright::chart

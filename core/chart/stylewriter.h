@@ -1,0 +1,10 @@
+#pragma once
+
+#include "core/chart/chart.h"
+
+namespace stackwright::chart {
+
+// The statements of classes, styles, curves, data of edges and groups, and clicks, indented.
+QString styleSection(const Chart &chart);
+
+} // namespace stackwright::chart
