@@ -15,10 +15,7 @@ namespace stackwright::layout {
 enum class Direction { Down, Up, Right, Left };
 
 // The outline that edges end on.
-enum class Outline {
-    Rectangle, Rounded, Stadium, Diamond, Ellipse, Hexagon, Cylinder,
-    LeanRight, LeanLeft, Trapezoid, InvertedTrapezoid, // a trapezoid is wide at its bottom, an inverted one at its top
-};
+enum class Outline { Rectangle, Rounded, Stadium, Diamond, Ellipse, Hexagon, Cylinder };
 
 struct NodeBox
 {

@@ -1,38 +1,286 @@
 #include "ui/canvas/canvas.h"
 
+#include "core/layout/layered.h"
+#include "ui/canvas/accessiblecanvas.h"
+#include "ui/canvas/gesture.h"
+#include "ui/canvas/labeleditor.h"
+#include "ui/canvas/minimap.h"
+#include "ui/canvas/stagepainter.h"
+
+#include <QPaintEvent>
+#include <QPainter>
+
+#include <algorithm>
+
 namespace stackwright::canvas {
 
-Canvas::Canvas(stack::StackDocument &document, const kinds::Catalogue &catalogue, theme::ThemeSource &themes, QWidget *parent)
+namespace {
+
+constexpr int frame = 40; // ms between the steps of a moving edge
+
+bool isStructural(const stack::StackChange &change)
+{
+    return !std::holds_alternative<stack::NodeMoved>(change) && !std::holds_alternative<stack::SettingChanged>(change)
+        && !std::holds_alternative<stack::TextChanged>(change) && !std::holds_alternative<stack::NameChanged>(change);
+}
+
+} // namespace
+
+Canvas::Canvas(stack::StackDocument &document, const kinds::Catalogue &catalogue, theme::ThemeSource &themes, QWidget *parent,
+    LayoutFunction layOut)
     : QWidget(parent)
     , m_document(document)
     , m_catalogue(catalogue)
     , m_themes(themes)
+    , m_editor(document, catalogue)
+    , m_arranger(layOut ? layOut : LayoutFunction(layout::laidOut))
+    , m_labelEditor(new LabelEditor(this))
+    , m_minimap(new Minimap(m_stage, this))
 {
+    installAccessibility();
+    setObjectName(QStringLiteral("canvas"));
+    setAccessibleName(tr("Chart"));
     setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAcceptDrops(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMinimumSize(240, 180);
+    makeActions();
+    connect(&m_document, &stack::StackDocument::changed, this, &Canvas::documentChanged);
+    connect(&m_arranger, &Arranger::arranged, this, &Canvas::showDrawing);
+    connect(&m_themes, &theme::ThemeSource::changed, this, &Canvas::themeChanged);
+    connect(m_labelEditor, &LabelEditor::committed, &m_editor, &ChartEditor::rename);
+    connect(m_minimap, &Minimap::wanted, this, [this](const QPointF &plane) {
+        m_stage.view.pan(QPointF(rect().center()) - m_stage.view.toScreen(plane));
+        m_viewTouched = true;
+        viewChanged();
+    });
+    m_animation.setInterval(frame);
+    connect(&m_animation, &QTimer::timeout, this, [this] {
+        m_stage.phase += 1.6;
+        update();
+    });
+    m_stage.theme = themes.theme();
+    m_stage.fonts = CardFonts::from(font());
+    rebuild();
 }
 
 Canvas::~Canvas() = default;
 
+void Canvas::documentChanged(const stack::StackChanges &changes)
+{
+    const auto has = [&](auto predicate) { return std::any_of(changes.begin(), changes.end(), predicate); };
+    if (has([](const stack::StackChange &change) { return std::holds_alternative<stack::StackReplaced>(change); })) {
+        m_stage.scene = {};
+        m_viewTouched = false;
+        rebuild();
+    } else if (has(isStructural)) {
+        rebuild();
+    } else if (has([](const stack::StackChange &change) { return std::holds_alternative<stack::NodeMoved>(change); })) {
+        m_stage.scene.putCentres(m_document.stack().positions);
+        arrange();
+        update();
+    }
+}
+
+void Canvas::rebuild()
+{
+    // A gesture holds items that may be gone now.
+    endGesture(false);
+    Scene next(m_document.stack(), m_catalogue, m_stage.theme, m_stage.fonts);
+    next.placeLike(m_stage.scene);
+    next.putCentres(m_document.stack().positions);
+    m_stage.scene = next;
+
+    m_stage.selection.removeIf([&](const QString &id) { return !next.contains(id); });
+    if (!next.contains(m_stage.current))
+        setCurrent({});
+    m_stage.hovered.clear();
+    announceSelection();
+    arrange();
+    update();
+}
+
+void Canvas::arrange()
+{
+    m_arranger.arrange(m_stage.scene.graph(m_document.stack().positions));
+}
+
+void Canvas::showDrawing(const layout::Drawing &drawing)
+{
+    if (m_gesture) {
+        // Nothing moves under the person's hand.
+        m_arrangeAfterGesture = true;
+        return;
+    }
+    // What the person looks at stays where it is on the screen, whatever the layout does around it.
+    QString anchor;
+    double nearest = 0;
+    const QPointF middle = m_stage.view.toPlane(QRectF(rect()).center());
+    for (const NodeItem &node : m_stage.scene.nodes()) {
+        const double distance = (node.rect.center() - middle).manhattanLength();
+        if (!m_document.stack().positions.contains(node.id) && (anchor.isEmpty() || distance < nearest)) {
+            anchor = node.id;
+            nearest = distance;
+        }
+    }
+    const QPointF before = m_stage.scene.rectOf(anchor).center();
+    m_stage.scene.place(drawing);
+    m_stage.scene.putCentres(m_document.stack().positions);
+    if (m_viewTouched)
+        m_stage.view.pan((before - m_stage.scene.rectOf(anchor).center()) * zoom());
+    else
+        m_stage.view.fit(m_stage.scene.bounds(), size());
+    viewChanged();
+    emit arranged();
+}
+
+void Canvas::themeChanged()
+{
+    m_stage.theme = m_themes.theme();
+    Scene next(m_document.stack(), m_catalogue, m_stage.theme, m_stage.fonts);
+    next.placeLike(m_stage.scene);
+    m_stage.scene = next;
+    updateAnimation();
+    update();
+}
+
+void Canvas::viewChanged()
+{
+    update();
+    m_minimap->update();
+    emit zoomChanged(zoom());
+}
+
+void Canvas::fit()
+{
+    m_viewTouched = false;
+    m_stage.view.fit(m_stage.scene.bounds(), size());
+    viewChanged();
+}
+
+void Canvas::setZoom(double zoom)
+{
+    m_stage.view.zoomAt(QRectF(rect()).center(), zoom);
+    m_viewTouched = true;
+    viewChanged();
+}
+
 QStringList Canvas::selectedIds() const
 {
-    return m_selection;
+    QStringList ids;
+    const auto add = [&](const auto &items) {
+        for (const auto &item : items) {
+            if (m_stage.selection.contains(item.id))
+                ids.append(item.id);
+        }
+    };
+    add(m_document.stack().chart.nodes);
+    add(m_document.stack().chart.groups);
+    add(m_document.stack().chart.edges);
+    return ids;
 }
 
 void Canvas::select(const QStringList &ids)
 {
-    m_selection = ids;
-    emit selectionChanged(m_selection);
+    m_stage.selection.clear();
+    for (const QString &id : ids) {
+        if (m_stage.scene.contains(id))
+            m_stage.selection.insert(id);
+    }
+    setCurrent(m_stage.selection.isEmpty() ? QString() : ids.last());
+    announceSelection();
+    update();
 }
 
 void Canvas::reveal(const QString &id)
 {
     select({id});
+    if (!m_stage.scene.contains(id))
+        return;
+    // Far away nobody can read it.
+    if (zoom() < 0.5)
+        m_stage.view.zoomAt(m_stage.view.toScreen(m_stage.scene.rectOf(id).center()), 0.9);
+    m_stage.view.show(m_stage.scene.rectOf(id), size());
+    m_viewTouched = true;
+    viewChanged();
 }
 
-void Canvas::setServices(const QMap<QString, generate::NodeServices> &) {}
-void Canvas::setProblems(const base::Diagnostics &) {}
-void Canvas::setMissingSecrets(const QStringList &) {}
-void Canvas::setRunStates(const QMap<QString, run::NodeState> &) {}
-void Canvas::setRunState(const QString &, const run::NodeState &) {}
+void Canvas::setServices(const QMap<QString, generate::NodeServices> &services)
+{
+    m_stage.services = services;
+    update();
+}
+
+void Canvas::setProblems(const base::Diagnostics &problems)
+{
+    m_problems = problems;
+    m_stage.marks.clear();
+    for (const base::Diagnostic &problem : problems) {
+        if (problem.nodeId.isEmpty() || problem.severity == base::Severity::Info)
+            continue;
+        Marks &marks = m_stage.marks[problem.nodeId];
+        ++(problem.severity == base::Severity::Error ? marks.errors : marks.warnings);
+        marks.messages.append(problem.message);
+    }
+    for (const QString &id : std::as_const(m_missingSecrets))
+        m_stage.marks[id].secretMissing = true;
+    update();
+}
+
+void Canvas::setMissingSecrets(const QStringList &nodeIds)
+{
+    m_missingSecrets = QSet<QString>(nodeIds.begin(), nodeIds.end());
+    setProblems(m_problems);
+}
+
+void Canvas::setRunStates(const QMap<QString, run::NodeState> &states)
+{
+    m_stage.run = states;
+    updateAnimation();
+    update();
+    m_minimap->update();
+}
+
+void Canvas::setRunState(const QString &nodeId, const run::NodeState &state)
+{
+    m_stage.run.insert(nodeId, state);
+    updateAnimation();
+    update();
+    m_minimap->update();
+}
+
+void Canvas::updateAnimation()
+{
+    const bool runs = std::any_of(m_stage.run.begin(), m_stage.run.end(),
+        [](const run::NodeState &state) { return state.state == run::State::Running; });
+    if (runs && m_themes.animates())
+        m_animation.start();
+    else
+        m_animation.stop();
+}
+
+void Canvas::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(this);
+    paintStage(painter, m_stage, QRectF(event->rect()));
+    if (!m_stage.scene.nodes().isEmpty() || !m_stage.scene.groups().isEmpty())
+        return;
+    painter.setPen(m_stage.theme.color(theme::Role::TextMuted));
+    painter.drawText(rect(), int(Qt::AlignCenter | Qt::TextWordWrap),
+        tr("Nothing is drawn yet.\nDrag something from the palette, or paste a mermaid flowchart."));
+}
+
+void Canvas::resizeEvent(QResizeEvent *)
+{
+    placeOverlays();
+    if (!m_viewTouched && !m_arranger.isBusy())
+        fit();
+}
+
+void Canvas::placeOverlays()
+{
+    m_minimap->move(width() - m_minimap->width() - 14, height() - m_minimap->height() - 14);
+}
 
 } // namespace stackwright::canvas

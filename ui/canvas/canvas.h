@@ -5,20 +5,36 @@
 #include "core/kinds/catalogue.h"
 #include "core/run/runstate.h"
 #include "core/stack/stackdocument.h"
+#include "ui/canvas/arranger.h"
+#include "ui/canvas/charteditor.h"
+#include "ui/canvas/stage.h"
 #include "ui/theme/themesource.h"
 
+#include <QTimer>
 #include <QWidget>
+
+#include <memory>
 
 namespace stackwright::canvas {
 
+class Gesture;
+class LabelEditor;
+class Minimap;
+
+// What a drag from the palette carries: the id of a kind.
+inline constexpr char kindMimeType[] = "application/x-stackwright-kind";
+
 // The chart as a picture that a person edits: nodes, groups and edges of one document, drawn, laid out in the background,
-// moved, connected, added, renamed and removed. Every edit goes through StackDocument::edit.
+// moved, connected, added, renamed and removed. Every edit goes through StackDocument::edit. Its actions() (object names
+// "canvas.fit", "canvas.copy", …) are all that it can do at a key.
 class Canvas : public QWidget
 {
     Q_OBJECT
 
 public:
-    Canvas(stack::StackDocument &document, const kinds::Catalogue &catalogue, theme::ThemeSource &themes, QWidget *parent = nullptr);
+    // `layOut` is called on a worker thread.
+    Canvas(stack::StackDocument &document, const kinds::Catalogue &catalogue, theme::ThemeSource &themes, QWidget *parent = nullptr,
+        LayoutFunction layOut = {});
     ~Canvas() override;
 
     // What is selected: ids of nodes, groups and edges, in the order of the chart.
@@ -31,21 +47,124 @@ public:
     void setServices(const QMap<QString, generate::NodeServices> &services); // subtitles and addresses
     void setProblems(const base::Diagnostics &problems);
     void setMissingSecrets(const QStringList &nodeIds);
-    void setRunStates(const QMap<QString, run::NodeState> &states);         // empty: no run to show
+    void setRunStates(const QMap<QString, run::NodeState> &states);          // empty: no run to show
     void setRunState(const QString &nodeId, const run::NodeState &state);
+
+    // A new node of this kind in the middle of what is seen; its id, or empty where the kind is unknown.
+    QString addKind(const QString &kindId);
+    // One of actions(), by its object name.
+    QAction *action(const QString &name) const;
+
+    void fit();
+    void setZoom(double zoom);
+    double zoom() const { return m_stage.view.zoom(); }
+
+    // What is drawn. The scene's places are px of the plane; toWidget() tells where that is in the widget.
+    const Scene &scene() const { return m_stage.scene; }
+    QPointF toWidget(const QPointF &plane) const { return m_stage.view.toScreen(plane); }
+    QPointF toPlane(const QPointF &widget) const { return m_stage.view.toPlane(widget); }
+    const QString &currentId() const { return m_stage.current; }
+    bool isArranging() const { return m_arranger.isBusy(); }
+    // A node's name, kind, state and problems in one sentence, as a screen reader says it.
+    QString spoken(const QString &id) const;
 
 signals:
     void selectionChanged(const QStringList &ids);
-    void activated(const QString &id);                 // Enter: the person wants to configure it
+    void currentChanged(const QString &id);
+    void activated(const QString &id);                 // Return: the person wants to configure it
     void openRequested(const QString &address);        // an address of NodeServices::openUrl
     void zoomChanged(double zoom);                     // 1.0 is 100 %
     void arranged();                                   // a layout has come and is shown
 
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+    void leaveEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
 private:
+    // canvas.cpp: from the document to the picture
+    void documentChanged(const stack::StackChanges &changes);
+    void rebuild();
+    void arrange();
+    void showDrawing(const layout::Drawing &drawing);
+    void themeChanged();
+    void viewChanged();
+    void placeOverlays();
+    void updateAnimation();
+
+    // canvasinput.cpp: pointer and drops
+    void press(QMouseEvent *event);
+    void startMove(const QPointF &from);
+    QString itemAt(const QPointF &screen) const;
+    QString portOwnerAt(const QPointF &screen) const;
+    void hover(const QPointF &screen);
+    void setCurrent(const QString &id);
+    void announceSelection();
+    void announceFocus();             // spoken.cpp: to screen readers
+    void endGesture(bool finish);
+    ChartEditor::Place dropPlace(const QPointF &screen) const;
+
+    // canvaskeys.cpp: keys, actions and menus
+    void makeActions();
+    QAction *addAction(const QString &name, const QString &text, const QKeySequence &key, void (Canvas::*slot)());
+    void walk(int key, Qt::KeyboardModifiers modifiers);
+    void nudge(int key);
+    void startConnecting();
+    void stopConnecting();
+    void selectAll();
+    void copy();
+    void cut();
+    void paste();
+    void removeSelected();
+    void renameCurrent();
+    void editLabel(const QString &id);
+    void tidy();
+    void alignRow();
+    void alignColumn();
+    void openCurrent();
+    void zoomIn();
+    void zoomOut();
+    void actualSize();
+    void toggleMinimap();
+    QStringList selectedNodes() const;
+
     stack::StackDocument &m_document;
     kinds::Catalogue m_catalogue;
     theme::ThemeSource &m_themes;
-    QStringList m_selection;
+    Stage m_stage;
+    ChartEditor m_editor;
+    Arranger m_arranger;
+    std::unique_ptr<Gesture> m_gesture;
+    LabelEditor *m_labelEditor;
+    Minimap *m_minimap;
+    QTimer m_animation;
+    QSet<QString> m_missingSecrets;
+    base::Diagnostics m_problems;
+
+    std::optional<QPointF> m_pressed; // the left button went down here and has not moved yet
+    QString m_pressedItem;
+    bool m_spaceDown = false;
+    bool m_spacePanned = false;
+    bool m_viewTouched = false;       // by the person; until then the chart stays fitted
+    bool m_arrangeAfterGesture = false;
+    QString m_connectingFrom;         // by keyboard
+    QSet<QString> m_announced;        // the selection that the last signal told
 };
 
 } // namespace stackwright::canvas

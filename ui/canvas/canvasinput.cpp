@@ -1,0 +1,291 @@
+#include "ui/canvas/canvas.h"
+
+#include "ui/canvas/gesture.h"
+#include "ui/canvas/minimap.h"
+#include "ui/canvas/nodepainter.h"
+
+#include <QApplication>
+#include <QDragEnterEvent>
+#include <QHelpEvent>
+#include <QLineF>
+#include <QMimeData>
+#include <QMouseEvent>
+#include <QNativeGestureEvent>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <cmath>
+
+// What the pointer does on the canvas.
+namespace stackwright::canvas {
+
+namespace {
+
+constexpr double edgeReach = 6;  // px of the screen
+constexpr double portReach = 9;
+
+} // namespace
+
+bool Canvas::event(QEvent *event)
+{
+    if (event->type() == QEvent::NativeGesture) {
+        const auto *gesture = static_cast<QNativeGestureEvent *>(event);
+        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
+            m_stage.view.zoomAt(gesture->position(), zoom() * (1 + gesture->value()));
+            m_viewTouched = true;
+            viewChanged();
+            return true;
+        }
+    }
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const QString id = itemAt(help->pos());
+        // The label is foreign text: escaped, it can hold no markup.
+        if (id.isEmpty() || m_stage.scene.edge(id))
+            QToolTip::hideText();
+        else
+            QToolTip::showText(help->globalPos(), QStringLiteral("<p>%1</p>").arg(spoken(id).toHtmlEscaped()), this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+QString Canvas::itemAt(const QPointF &screen) const
+{
+    const QPointF plane = toPlane(screen);
+    const QString node = m_stage.scene.nodeAt(plane);
+    if (!node.isEmpty())
+        return node;
+    const QString edge = m_stage.scene.edgeAt(plane, edgeReach / zoom());
+    return edge.isEmpty() ? m_stage.scene.groupTitleAt(plane) : edge;
+}
+
+QString Canvas::portOwnerAt(const QPointF &screen) const
+{
+    const NodeItem *node = m_stage.scene.node(m_stage.hovered);
+    if (!node || !node->givesEdges || zoom() < 0.3)
+        return {};
+    for (const QPointF &port : NodePainter::ports(*node)) {
+        if (QLineF(toWidget(port), screen).length() <= portReach)
+            return node->id;
+    }
+    return {};
+}
+
+void Canvas::hover(const QPointF &screen)
+{
+    QString id = itemAt(screen);
+    // The ports of a node stand out of it; it stays hovered while the pointer is on one.
+    if (m_stage.scene.node(id) == nullptr && !portOwnerAt(screen).isEmpty())
+        id = m_stage.hovered;
+    if (!portOwnerAt(screen).isEmpty())
+        setCursor(Qt::CrossCursor);
+    else
+        unsetCursor();
+    if (id == m_stage.hovered)
+        return;
+    m_stage.hovered = id;
+    update();
+}
+
+void Canvas::mousePressEvent(QMouseEvent *event)
+{
+    setFocus(Qt::MouseFocusReason);
+    stopConnecting();
+    if (m_gesture) {
+        endGesture(false);
+        return;
+    }
+    const bool pans = event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_spaceDown);
+    if (pans) {
+        m_spacePanned = m_spaceDown;
+        m_gesture = std::make_unique<PanGesture>(m_stage, event->position());
+        setCursor(Qt::ClosedHandCursor);
+    } else if (event->button() == Qt::LeftButton) {
+        press(event);
+    }
+}
+
+void Canvas::press(QMouseEvent *event)
+{
+    hover(event->position());
+    const QString port = portOwnerAt(event->position());
+    if (!port.isEmpty()) {
+        m_gesture = std::make_unique<ConnectGesture>(m_stage, m_editor, port, event->position());
+        update();
+        return;
+    }
+    m_pressed = event->position();
+    m_pressedItem = itemAt(event->position());
+    const bool toggles = event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier);
+    if (m_pressedItem.isEmpty()) {
+        if (!toggles)
+            m_stage.selection.clear();
+    } else if (toggles) {
+        if (!m_stage.selection.remove(m_pressedItem))
+            m_stage.selection.insert(m_pressedItem);
+    } else if (!m_stage.selection.contains(m_pressedItem)) {
+        m_stage.selection = {m_pressedItem};
+    }
+    setCurrent(m_pressedItem);
+    announceSelection();
+    update();
+}
+
+void Canvas::mouseMoveEvent(QMouseEvent *event)
+{
+    if (m_pressed && !m_gesture && (event->position() - *m_pressed).manhattanLength() >= QApplication::startDragDistance()) {
+        if (m_pressedItem.isEmpty())
+            m_gesture = std::make_unique<BandGesture>(m_stage, *m_pressed, event->modifiers() & Qt::ControlModifier);
+        else
+            startMove(*m_pressed);
+    }
+    if (!m_gesture) {
+        if (!m_pressed)
+            hover(event->position());
+        return;
+    }
+    const double zoomBefore = zoom();
+    m_gesture->move(event->position());
+    if (event->buttons() & Qt::MiddleButton || m_spacePanned)
+        m_viewTouched = true;
+    update();
+    m_minimap->update();
+    if (zoom() != zoomBefore)
+        emit zoomChanged(zoom());
+}
+
+void Canvas::startMove(const QPointF &from)
+{
+    QStringList nodes;
+    bool wholeGroups = false;
+    for (const NodeItem &node : m_stage.scene.nodes()) {
+        if (m_stage.selection.contains(node.id))
+            nodes.append(node.id);
+    }
+    for (const GroupItem &group : m_stage.scene.groups()) {
+        if (!m_stage.selection.contains(group.id))
+            continue;
+        wholeGroups = true;
+        for (const QString &id : m_stage.scene.nodesWithin(group.id)) {
+            if (!nodes.contains(id))
+                nodes.append(id);
+        }
+    }
+    if (!nodes.isEmpty())
+        m_gesture = std::make_unique<MoveGesture>(m_stage, m_editor, from, nodes, !wholeGroups);
+}
+
+void Canvas::mouseReleaseEvent(QMouseEvent *event)
+{
+    const bool wasClick = m_pressed && !m_gesture && event->button() == Qt::LeftButton;
+    if (wasClick && !m_pressedItem.isEmpty() && event->modifiers() == Qt::NoModifier && m_stage.selection.size() > 1)
+        select({m_pressedItem});
+    endGesture(true);
+    hover(event->position());
+}
+
+void Canvas::endGesture(bool finish)
+{
+    m_pressed.reset();
+    const std::unique_ptr<Gesture> gesture = std::move(m_gesture);
+    if (!gesture)
+        return;
+    if (finish)
+        gesture->finish();
+    else
+        gesture->cancel();
+    unsetCursor();
+    if (m_spaceDown)
+        setCursor(Qt::OpenHandCursor);
+    if (std::exchange(m_arrangeAfterGesture, false))
+        arrange();
+    announceSelection();
+    update();
+}
+
+void Canvas::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        editLabel(itemAt(event->position()));
+}
+
+void Canvas::wheelEvent(QWheelEvent *event)
+{
+    m_viewTouched = true;
+    if (event->modifiers() & Qt::ControlModifier) {
+        m_stage.view.zoomAt(event->position(), zoom() * std::pow(1.0015, event->angleDelta().y()));
+    } else {
+        QPointF delta = event->pixelDelta().isNull() ? QPointF(event->angleDelta()) * 0.6 : QPointF(event->pixelDelta());
+        if (event->modifiers() & Qt::ShiftModifier && qFuzzyIsNull(delta.x()))
+            delta = delta.transposed();
+        m_stage.view.pan(delta);
+    }
+    event->accept();
+    viewChanged();
+}
+
+void Canvas::leaveEvent(QEvent *)
+{
+    m_stage.hovered.clear();
+    update();
+}
+
+void Canvas::setCurrent(const QString &id)
+{
+    if (id == m_stage.current)
+        return;
+    m_stage.current = id;
+    announceFocus();
+    emit currentChanged(id);
+}
+
+void Canvas::announceSelection()
+{
+    if (m_announced == m_stage.selection)
+        return;
+    m_announced = m_stage.selection;
+    m_minimap->update();
+    emit selectionChanged(selectedIds());
+}
+
+ChartEditor::Place Canvas::dropPlace(const QPointF &screen) const
+{
+    const QPointF plane = toPlane(screen);
+    return {plane, m_stage.scene.groupAt(plane), m_stage.scene.edgeAt(plane, 10 / zoom())};
+}
+
+void Canvas::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasFormat(QLatin1String(kindMimeType)))
+        event->acceptProposedAction();
+}
+
+void Canvas::dragMoveEvent(QDragMoveEvent *event)
+{
+    const ChartEditor::Place place = dropPlace(event->position());
+    m_stage.dropTarget = place.edge.isEmpty() ? place.group : place.edge;
+    event->acceptProposedAction();
+    update();
+}
+
+void Canvas::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_stage.dropTarget.clear();
+    update();
+}
+
+void Canvas::dropEvent(QDropEvent *event)
+{
+    m_stage.dropTarget.clear();
+    const QString kind = QString::fromUtf8(event->mimeData()->data(QLatin1String(kindMimeType)));
+    const QString id = m_editor.add(kind, dropPlace(event->position()));
+    if (id.isEmpty())
+        return;
+    event->acceptProposedAction();
+    m_viewTouched = true;
+    setFocus(Qt::OtherFocusReason);
+    select({id});
+}
+
+} // namespace stackwright::canvas

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "ui/canvas/detail.h"
+#include "ui/canvas/stage.h"
+
+#include <QPainter>
+
+namespace stackwright::canvas {
+
+// Draws lines, their heads and their labels. The painter's coordinates are the plane's.
+class EdgePainter
+{
+public:
+    EdgePainter(const Stage &stage, Detail detail) : m_stage(stage), m_detail(detail) {}
+
+    void paintLine(QPainter &painter, const EdgeItem &edge) const;
+    void paintLabel(QPainter &painter, const EdgeItem &edge) const;
+    void paintThread(QPainter &painter, const Thread &thread) const;
+
+private:
+    bool isRunning(const EdgeItem &edge) const;
+    QColor color(const EdgeItem &edge) const;
+    void paintHead(QPainter &painter, Head head, const QPointF &tip, const QPointF &before, const QColor &color) const;
+
+    const Stage &m_stage;
+    Detail m_detail;
+};
+
+// The polyline with its corners rounded.
+QPainterPath roundedLine(const QList<QPointF> &points, double radius);
+
+} // namespace stackwright::canvas

@@ -1,0 +1,147 @@
+#include "ui/canvas/gesture.h"
+
+#include <algorithm>
+
+namespace stackwright::canvas {
+
+PanGesture::PanGesture(Stage &stage, const QPointF &start)
+    : m_stage(stage)
+    , m_before(stage.view)
+    , m_last(start)
+{
+}
+
+void PanGesture::move(const QPointF &screen)
+{
+    m_stage.view.pan(screen - m_last);
+    m_last = screen;
+}
+
+void PanGesture::cancel()
+{
+    m_stage.view = m_before;
+}
+
+BandGesture::BandGesture(Stage &stage, const QPointF &start, bool add)
+    : m_stage(stage)
+    , m_start(stage.view.toPlane(start))
+    , m_before(add ? stage.selection : QSet<QString>())
+{
+    m_stage.selection = m_before;
+}
+
+void BandGesture::move(const QPointF &screen)
+{
+    const QRectF band = QRectF(m_start, m_stage.view.toPlane(screen)).normalized();
+    m_stage.band = band;
+    m_stage.selection = m_before;
+    for (const NodeItem &node : m_stage.scene.nodes()) {
+        if (band.intersects(node.rect))
+            m_stage.selection.insert(node.id);
+    }
+    for (const GroupItem &group : m_stage.scene.groups()) {
+        if (band.contains(group.rect))
+            m_stage.selection.insert(group.id);
+    }
+}
+
+void BandGesture::finish()
+{
+    m_stage.band.reset();
+}
+
+void BandGesture::cancel()
+{
+    m_stage.band.reset();
+    m_stage.selection = m_before;
+}
+
+MoveGesture::MoveGesture(Stage &stage, ChartEditor &editor, const QPointF &start, const QStringList &nodeIds, bool mayChangeGroup)
+    : m_stage(stage)
+    , m_editor(editor)
+    , m_last(stage.view.toPlane(start))
+    , m_nodes(nodeIds)
+    , m_mayChangeGroup(mayChangeGroup && !nodeIds.isEmpty())
+    , m_before(stage.scene)
+{
+    for (const QString &id : nodeIds)
+        m_group = stage.scene.node(id)->group;
+    // Nodes of several groups at once only change their places.
+    m_mayChangeGroup = m_mayChangeGroup
+        && std::all_of(nodeIds.begin(), nodeIds.end(), [&](const QString &id) { return stage.scene.node(id)->group == m_group; });
+}
+
+void MoveGesture::move(const QPointF &screen)
+{
+    m_moved = true;
+    const QPointF pointer = m_stage.view.toPlane(screen);
+    // Asked of the scene as it was: a group grows after a node that is dragged out of it.
+    const QString over = m_before.groupAt(pointer);
+    m_stage.dropTarget = m_mayChangeGroup && over != m_group ? over : QString();
+    m_stage.scene.shift(m_nodes, pointer - m_last);
+    m_last = pointer;
+}
+
+void MoveGesture::finish()
+{
+    if (!m_moved)
+        return;
+    QMap<QString, QPointF> centres;
+    for (const QString &id : m_nodes)
+        centres.insert(id, m_stage.scene.rectOf(id).center());
+    QString target = m_stage.dropTarget;
+    m_stage.dropTarget.clear();
+    const QRectF home = m_before.rectOf(m_group);
+    const bool leaves = m_mayChangeGroup && !m_group.isEmpty() && target.isEmpty()
+        && std::none_of(centres.begin(), centres.end(), [&](const QPointF &centre) { return home.contains(centre); });
+    if (!target.isEmpty() || leaves)
+        m_editor.moveInto(centres, target);
+    else
+        m_editor.move(centres);
+}
+
+void MoveGesture::cancel()
+{
+    m_stage.scene = m_before;
+    m_stage.dropTarget.clear();
+}
+
+ConnectGesture::ConnectGesture(Stage &stage, ChartEditor &editor, const QString &from, const QPointF &start)
+    : m_stage(stage)
+    , m_editor(editor)
+    , m_from(from)
+    , m_start(stage.view.toPlane(start))
+{
+    m_stage.choosingTarget = true;
+    m_stage.targets = editor.targetsOf(from);
+}
+
+void ConnectGesture::move(const QPointF &screen)
+{
+    const QPointF pointer = m_stage.view.toPlane(screen);
+    m_target = m_stage.scene.nodeAt(pointer);
+    if (m_target.isEmpty())
+        m_target = m_stage.scene.groupAt(pointer);
+    if (!m_stage.targets.contains(m_target))
+        m_target.clear();
+    m_stage.dropTarget = m_target;
+    m_stage.thread = Thread{m_start, pointer, !m_target.isEmpty()};
+}
+
+void ConnectGesture::finish()
+{
+    const QString target = m_target;
+    cancel();
+    if (!target.isEmpty())
+        m_editor.connectItems(m_from, target);
+}
+
+void ConnectGesture::cancel()
+{
+    m_stage.choosingTarget = false;
+    m_stage.targets.clear();
+    m_stage.dropTarget.clear();
+    m_stage.thread.reset();
+}
+
+} // namespace stackwright::canvas

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "ui/canvas/charteditor.h"
+#include "ui/canvas/stage.h"
+
+namespace stackwright::canvas {
+
+// What the pointer does between press and release. Points are px of the screen. Nothing is edited before finish().
+class Gesture
+{
+public:
+    virtual ~Gesture() = default;
+    virtual void move(const QPointF &screen) = 0;
+    virtual void finish() = 0;
+    virtual void cancel() = 0; // as if it had never begun
+};
+
+class PanGesture : public Gesture
+{
+public:
+    PanGesture(Stage &stage, const QPointF &start);
+    void move(const QPointF &screen) override;
+    void finish() override {}
+    void cancel() override;
+
+private:
+    Stage &m_stage;
+    View m_before;
+    QPointF m_last;
+};
+
+// Selects what it encloses; what was selected before stays where `add`.
+class BandGesture : public Gesture
+{
+public:
+    BandGesture(Stage &stage, const QPointF &start, bool add);
+    void move(const QPointF &screen) override;
+    void finish() override;
+    void cancel() override;
+
+private:
+    Stage &m_stage;
+    QPointF m_start; // of the plane
+    QSet<QString> m_before;
+};
+
+// Moves nodes; dropping them on a group puts them into it.
+class MoveGesture : public Gesture
+{
+public:
+    MoveGesture(Stage &stage, ChartEditor &editor, const QPointF &start, const QStringList &nodeIds, bool mayChangeGroup);
+    void move(const QPointF &screen) override;
+    void finish() override;
+    void cancel() override;
+
+private:
+    Stage &m_stage;
+    ChartEditor &m_editor;
+    QPointF m_last; // of the plane
+    QStringList m_nodes;
+    bool m_mayChangeGroup;
+    Scene m_before;
+    QString m_group;                  // the common group before
+    bool m_moved = false;
+};
+
+// Draws a new edge from a node or group.
+class ConnectGesture : public Gesture
+{
+public:
+    ConnectGesture(Stage &stage, ChartEditor &editor, const QString &from, const QPointF &start);
+    void move(const QPointF &screen) override;
+    void finish() override;
+    void cancel() override;
+
+private:
+    Stage &m_stage;
+    ChartEditor &m_editor;
+    QString m_from;
+    QPointF m_start; // of the plane
+    QString m_target;
+};
+
+} // namespace stackwright::canvas

@@ -1,0 +1,123 @@
+#pragma once
+
+#include "core/generate/fileset.h"
+#include "core/layout/graph.h"
+#include "core/stack/stack.h"
+#include "ui/canvas/itemstyle.h"
+#include "ui/canvas/nodecontent.h"
+
+#include <QHash>
+#include <QSet>
+
+// The chart as things with a place: what is drawn, hit and walked. A plain value made from the stack; items know each other by id.
+namespace stackwright::canvas {
+
+struct NodeItem
+{
+    QString id;
+    QString label;           // plain text, in full
+    NodeWords words;
+    Form form = Form::Box;
+    ItemStyle style;
+    CardLayout card;
+    QString kindId;
+    QString kindTitle;
+    QString icon;
+    QString group;           // innermost group around it
+    bool takesEdges = true;  // false where its kind says that nothing comes before it
+    bool givesEdges = true;
+    QSizeF size;
+    QRectF rect;
+};
+
+enum class Head { None, Arrow, Circle, Cross };
+
+struct EdgeItem
+{
+    QString id;
+    QString from;
+    QString to;
+    QString label;           // plain text
+    QStringList labelLines;
+    Head tail = Head::None;  // at `from`
+    Head head = Head::Arrow; // at `to`
+    QString stroke;          // mermaid's word
+    int length = 1;
+    QColor color;            // invalid: the theme's
+    QSizeF labelSize;
+    layout::EdgeRoute route;
+    QRectF bounds;
+};
+
+struct GroupItem
+{
+    QString id;
+    QString title;
+    QString parent;
+    QString direction;
+    ItemStyle style;
+    QSizeF titleSize;
+    int depth = 0;
+    QRectF rect;
+};
+
+class Scene
+{
+public:
+    static constexpr double titleHeight = 30; // of a group's head
+
+    Scene() = default;
+    Scene(const stack::Stack &stack, const kinds::Catalogue &catalogue, const theme::Theme &theme, const CardFonts &fonts);
+
+    const QList<NodeItem> &nodes() const { return m_nodes; }
+    const QList<EdgeItem> &edges() const { return m_edges; }
+    const QList<GroupItem> &groups() const { return m_groups; } // outer ones first
+    const NodeItem *node(const QString &id) const;
+    const EdgeItem *edge(const QString &id) const;
+    const GroupItem *group(const QString &id) const;
+    bool contains(const QString &id) const;
+    // Of a node or group; of an edge what its line covers. Empty where there is none.
+    QRectF rectOf(const QString &id) const;
+    QRectF bounds() const;
+    // What a person would call it.
+    QString nameOf(const QString &id) const;
+    // Nodes inside a group, at any depth.
+    QStringList nodesWithin(const QString &groupId) const;
+
+    layout::Direction direction() const { return m_direction; }
+    // What is to be laid out; nodes that a person moved are fixed.
+    layout::Graph graph(const QMap<QString, QPointF> &fixed) const;
+    void place(const layout::Drawing &drawing);
+    // Takes over the places of items that both have, so that nothing jumps while a layout is being made.
+    void placeLike(const Scene &before);
+    // Moves nodes and takes their edges and groups along, without a layout.
+    void shift(const QStringList &nodeIds, const QPointF &delta);
+    // Puts these centres, whatever the layout said.
+    void putCentres(const QMap<QString, QPointF> &centres);
+
+    // The topmost item at a point of the plane, within `reach`.
+    QString nodeAt(const QPointF &point) const;
+    QString edgeAt(const QPointF &point, double reach) const;
+    QString groupAt(const QPointF &point) const;       // innermost, anywhere inside
+    QString groupTitleAt(const QPointF &point) const;
+
+private:
+    void addNodes(const stack::Stack &stack, const kinds::Catalogue &catalogue, const theme::Theme &theme, const CardFonts &fonts);
+    void addEdges(const chart::Chart &chart, const CardFonts &fonts);
+    void addGroups(const chart::Chart &chart, const theme::Theme &theme, const CardFonts &fonts);
+    void rerouteAt(const QSet<QString> &nodeIds);
+    Form formAt(const QString &id) const;
+
+    layout::Direction m_direction = layout::Direction::Down;
+    QList<NodeItem> m_nodes;
+    QList<EdgeItem> m_edges;
+    QList<GroupItem> m_groups;
+    QHash<QString, qsizetype> m_nodeIndex;
+    QHash<QString, qsizetype> m_edgeIndex;
+    QHash<QString, qsizetype> m_groupIndex;
+};
+
+// The room that a line takes, its heads and its label.
+QRectF boundsOf(const layout::EdgeRoute &route);
+
+} // namespace stackwright::canvas

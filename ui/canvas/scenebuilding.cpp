@@ -1,0 +1,162 @@
+#include "ui/canvas/scene.h"
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <cmath>
+
+// How a Scene comes out of a stack, and what it asks of the layout.
+namespace stackwright::canvas {
+
+namespace {
+
+layout::Direction directionOf(const QString &word)
+{
+    if (word == QLatin1String("LR"))
+        return layout::Direction::Right;
+    if (word == QLatin1String("RL"))
+        return layout::Direction::Left;
+    return word == QLatin1String("BT") ? layout::Direction::Up : layout::Direction::Down;
+}
+
+Head headOf(const QString &type)
+{
+    if (type.endsWith(QLatin1String("_point")))
+        return Head::Arrow;
+    if (type.endsWith(QLatin1String("_circle")))
+        return Head::Circle;
+    return type.endsWith(QLatin1String("_cross")) ? Head::Cross : Head::None;
+}
+
+QColor lineColor(const QStringList &styles)
+{
+    QColor color;
+    for (const QString &style : styles) {
+        if (style.startsWith(QLatin1String("stroke:")))
+            color = cssColor(style.sliced(7));
+    }
+    return color;
+}
+
+} // namespace
+
+Scene::Scene(const stack::Stack &stack, const kinds::Catalogue &catalogue, const theme::Theme &theme, const CardFonts &fonts)
+    : m_direction(directionOf(stack.chart.direction))
+{
+    addGroups(stack.chart, theme, fonts);
+    addNodes(stack, catalogue, theme, fonts);
+    addEdges(stack.chart, fonts);
+}
+
+void Scene::addNodes(const stack::Stack &stack, const kinds::Catalogue &catalogue, const theme::Theme &theme, const CardFonts &fonts)
+{
+    const QMap<QString, const kinds::Kind *> kindOfNode = stack::kindsOf(stack, catalogue);
+    QHash<QString, QString> groupOf;
+    for (const chart::Group &group : stack.chart.groups) {
+        for (const QString &member : group.nodes)
+            groupOf.insert(member, group.id);
+    }
+    // Charts have few classes and many nodes.
+    QHash<QStringList, ItemStyle> styles;
+    m_nodes.reserve(stack.chart.nodes.size());
+    for (const chart::Node &node : stack.chart.nodes) {
+        NodeItem item;
+        item.id = node.id;
+        item.label = chart::plainText(node.label, node.labelType);
+        item.words = wordsOf(item.label);
+        item.form = formOf(node.shape);
+        item.group = groupOf.value(node.id);
+        if (const kinds::Kind *kind = kindOfNode.value(node.id)) {
+            item.kindId = kind->id;
+            item.kindTitle = kind->title;
+            item.icon = kind->icon;
+            item.words.hasSubtitle = !kind->subtitle.isEmpty();
+            item.takesEdges = kind->recognition.incoming != QLatin1String("none");
+            item.givesEdges = kind->recognition.outgoing != QLatin1String("none");
+        }
+        const QStringList styleKey = node.classes + QStringList(QStringLiteral("/")) + node.styles;
+        auto style = styles.find(styleKey);
+        if (style == styles.end())
+            style = styles.insert(styleKey, nodeStyle(stack.chart.effectiveStyle(node.id), theme));
+        item.style = *style;
+        item.card = cardLayout(item.words, item.form, fonts);
+        item.size = sizeAround(item.form, item.card.content);
+        item.size = QSizeF(std::ceil(item.size.width()), std::ceil(item.size.height()));
+        item.rect = QRectF(QPointF(), item.size);
+        m_nodeIndex.insert(item.id, m_nodes.size());
+        m_nodes.append(item);
+    }
+}
+
+void Scene::addEdges(const chart::Chart &chart, const CardFonts &fonts)
+{
+    const QFontMetricsF metrics(fonts.subtitle);
+    m_edges.reserve(chart.edges.size());
+    for (const chart::Edge &edge : chart.edges) {
+        EdgeItem item;
+        item.id = edge.id;
+        item.from = edge.from;
+        item.to = edge.to;
+        item.label = chart::plainText(edge.label, edge.labelType).trimmed();
+        item.head = headOf(edge.type);
+        item.tail = edge.type.startsWith(QLatin1String("double_")) ? item.head : Head::None;
+        item.stroke = edge.stroke;
+        item.length = edge.length;
+        item.color = lineColor(edge.styles);
+        if (!item.label.isEmpty()) {
+            item.labelLines = wrapped(item.label, fonts.subtitle, 180, 4);
+            double width = 0;
+            for (const QString &line : std::as_const(item.labelLines))
+                width = std::max(width, metrics.horizontalAdvance(line));
+            item.labelSize = QSizeF(std::ceil(width) + 14, std::ceil(metrics.lineSpacing() * double(item.labelLines.size())) + 6);
+        }
+        m_edgeIndex.insert(item.id, m_edges.size());
+        m_edges.append(item);
+    }
+}
+
+void Scene::addGroups(const chart::Chart &chart, const theme::Theme &theme, const CardFonts &fonts)
+{
+    const QFontMetricsF metrics(fonts.title);
+    QHash<QString, QString> parents;
+    for (const chart::Group &group : chart.groups)
+        parents.insert(group.id, group.parent);
+    for (const chart::Group &group : chart.groups) {
+        GroupItem item;
+        item.id = group.id;
+        item.title = chart::plainText(group.title, group.labelType).simplified();
+        item.parent = group.parent;
+        item.direction = group.direction;
+        item.style = groupStyle(chart.effectiveStyle(group.id), theme);
+        item.titleSize = QSizeF(std::min(std::ceil(metrics.horizontalAdvance(item.title)) + 28, 420.0), titleHeight);
+        for (QString parent = item.parent; !parent.isEmpty() && item.depth <= parents.size(); parent = parents.value(parent))
+            ++item.depth;
+        m_groups.append(item);
+    }
+    std::stable_sort(m_groups.begin(), m_groups.end(), [](const GroupItem &a, const GroupItem &b) { return a.depth < b.depth; });
+    for (qsizetype i = 0; i < m_groups.size(); ++i)
+        m_groupIndex.insert(m_groups[i].id, i);
+}
+
+layout::Graph Scene::graph(const QMap<QString, QPointF> &fixed) const
+{
+    layout::Graph graph;
+    graph.direction = m_direction;
+    for (const NodeItem &item : m_nodes) {
+        layout::NodeBox box{item.id, item.size, outlineOf(item.form), item.group};
+        if (const auto centre = fixed.find(item.id); centre != fixed.end())
+            box.fixedCentre = *centre;
+        graph.nodes.append(box);
+    }
+    for (const EdgeItem &item : m_edges)
+        graph.edges.append({item.id, item.from, item.to, item.labelSize, item.length});
+    for (const GroupItem &item : m_groups) {
+        layout::GroupBox box{item.id, item.parent, item.titleSize, {}};
+        if (!item.direction.isEmpty())
+            box.direction = directionOf(item.direction);
+        graph.groups.append(box);
+    }
+    return graph;
+}
+
+} // namespace stackwright::canvas

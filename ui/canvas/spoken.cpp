@@ -1,0 +1,54 @@
+#include "ui/canvas/canvas.h"
+
+#include "ui/canvas/walk.h"
+
+#include <QAccessible>
+
+// What is said of an item to those who hear the canvas, and in its tooltip.
+namespace stackwright::canvas {
+
+QString Canvas::spoken(const QString &id) const
+{
+    const NodeItem *node = m_stage.scene.node(id);
+    if (!node)
+        return m_stage.scene.nameOf(id);
+    QStringList parts = {QString(node->label).replace(u'\n', u' ')};
+    if (!node->kindTitle.isEmpty() && node->kindTitle != node->label)
+        parts.append(node->kindTitle);
+    const QString subtitle = m_stage.services.value(id).subtitle;
+    if (!subtitle.isEmpty())
+        parts.append(subtitle);
+    if (const auto state = m_stage.run.find(id); state != m_stage.run.end()) {
+        QString text = run::stateName(state->state);
+        if (!state->text.isEmpty() && state->text != text)
+            text += QStringLiteral(", ") + state->text;
+        if (state->percent >= 0 && state->state == run::State::Running)
+            text += tr(", %1 percent").arg(state->percent);
+        if (!state->reason.isEmpty())
+            text += QStringLiteral(": ") + state->reason;
+        parts.append(text);
+    }
+    if (const auto marks = m_stage.marks.find(id); marks != m_stage.marks.end()) {
+        if (marks->secretMissing)
+            parts.append(tr("a secret is missing"));
+        parts.append(marks->messages);
+    }
+    return parts.join(QStringLiteral("; "));
+}
+
+void Canvas::announceFocus()
+{
+    if (!QAccessible::isActive() || m_stage.current.isEmpty())
+        return;
+    QAccessibleInterface *own = QAccessible::queryAccessibleInterface(this);
+    for (int i = 0; own && i < own->childCount(); ++i) {
+        if (own->child(i) != own->focusChild())
+            continue;
+        QAccessibleEvent event(this, QAccessible::Focus);
+        event.setChild(i);
+        QAccessible::updateAccessibility(&event);
+        return;
+    }
+}
+
+} // namespace stackwright::canvas

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/run/runstate.h"
+#include "ui/canvas/scene.h"
+#include "ui/canvas/view.h"
+
+#include <QSet>
+
+#include <optional>
+
+namespace stackwright::canvas {
+
+// What is wrong with a node, as its badges say.
+struct Marks
+{
+    int errors = 0;
+    int warnings = 0;
+    bool secretMissing = false;
+    QStringList messages;
+
+    bool operator==(const Marks &) const = default;
+};
+
+// The line that follows the pointer while a person connects.
+struct Thread
+{
+    QPointF from;
+    QPointF to;
+    bool onTarget = false;
+};
+
+// Everything that is to be seen: the painters read it, the gestures and the canvas change it. Lengths in px of the plane.
+struct Stage
+{
+    Scene scene;
+    View view;
+    theme::Theme theme;
+    CardFonts fonts;
+
+    QSet<QString> selection;
+    QString current;                    // has the keyboard
+    bool focused = false;               // the canvas has it
+    QString hovered;
+
+    QMap<QString, generate::NodeServices> services;
+    QHash<QString, Marks> marks;
+    QMap<QString, run::NodeState> run;
+    double phase = 0;                   // of running edges, px
+
+    std::optional<QRectF> band;
+    std::optional<Thread> thread;
+    bool choosingTarget = false;        // then only `targets` are lit
+    QSet<QString> targets;
+    QString dropTarget;                 // the node, edge or group that would take what is dropped
+};
+
+} // namespace stackwright::canvas
