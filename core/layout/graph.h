@@ -15,7 +15,10 @@ namespace stackwright::layout {
 enum class Direction { Down, Up, Right, Left };
 
 // The outline that edges end on.
-enum class Outline { Rectangle, Rounded, Stadium, Diamond, Ellipse, Hexagon, Cylinder };
+enum class Outline {
+    Rectangle, Rounded, Stadium, Diamond, Ellipse, Hexagon, Cylinder,
+    LeanRight, LeanLeft, Trapezoid, InvertedTrapezoid, // a trapezoid is wide at its bottom, an inverted one at its top
+};
 
 struct NodeBox
 {

@@ -45,6 +45,7 @@ public:
             }
         }
         m_layers.ranks = bestRanks;
+        keepWrittenOrder();
         number();
     }
 
@@ -74,6 +75,29 @@ private:
             for (size_t i = 0; i < rank.size(); ++i)
                 at(rank[i]).order = int(i);
         }
+    }
+
+    // A picture and its mirror image cross the same: what is written first is to stand on the left.
+    void keepWrittenOrder()
+    {
+        long forward = 0;
+        for (const auto &rank : m_layers.ranks) {
+            int before = -1;
+            for (int vertex : rank) {
+                if (at(vertex).kind != Vertex::Kind::Item)
+                    continue;
+                if (before >= 0)
+                    forward += at(vertex).index > before ? 1 : -1;
+                before = at(vertex).index;
+            }
+        }
+        // Ports that are settled have their order already.
+        const bool settled = std::any_of(m_layers.links.begin(), m_layers.links.end(),
+            [](const Link &link) { return link.upperFixed || link.lowerFixed; });
+        if (forward >= 0 || settled)
+            return;
+        for (auto &rank : m_layers.ranks)
+            std::reverse(rank.begin(), rank.end());
     }
 
     void sweep(bool down, bool turnEqual)

@@ -23,11 +23,17 @@ double hexagonInset(const QSizeF &size)
     return std::min(size.height() / 4, size.width() / 4);
 }
 
+double slantInset(const QSizeF &size)
+{
+    return std::min(size.height() / 3, size.width() / 4);
+}
+
 double outlineDepth(const QSizeF &size, Outline outline, Side side, double offset)
 {
     const bool lying = side == Side::Top || side == Side::Bottom; // the side lies along x
     const double along = (lying ? size.width() : size.height()) / 2;
     const double across = (lying ? size.height() : size.width()) / 2;
+    const double place = along > 0 ? std::clamp(offset / (2 * along), -0.5, 0.5) : 0; // with its sign
     offset = std::min(std::abs(offset), along);
     switch (outline) {
     case Outline::Rectangle:
@@ -52,6 +58,14 @@ double outlineDepth(const QSizeF &size, Outline outline, Side side, double offse
     }
     case Outline::Cylinder:
         return lying ? curveDepth(offset, 0, along, std::min(cylinderCap, across)) : 0;
+    case Outline::LeanRight:
+        return lying ? 0 : slantInset(size) * (side == Side::Left ? 0.5 - place : 0.5 + place);
+    case Outline::LeanLeft:
+        return lying ? 0 : slantInset(size) * (side == Side::Left ? 0.5 + place : 0.5 - place);
+    case Outline::Trapezoid:
+        return lying ? 0 : slantInset(size) * (0.5 - place);
+    case Outline::InvertedTrapezoid:
+        return lying ? 0 : slantInset(size) * (0.5 + place);
     }
     return 0;
 }
@@ -75,6 +89,11 @@ double usableHalf(const QSizeF &size, Outline outline, Side side)
         return along * 0.7;
     case Outline::Hexagon:
         return lying ? along - hexagonInset(size) : along * 0.6;
+    case Outline::LeanRight:
+    case Outline::LeanLeft:
+    case Outline::Trapezoid:
+    case Outline::InvertedTrapezoid:
+        return lying ? (along - slantInset(size)) * 0.9 : along * 0.7;
     }
     return along;
 }

@@ -12,18 +12,21 @@ namespace {
 
 // U+0020 to U+007E, in thousandths of an em.
 constexpr std::array<int, 95> asciiAdvances{
-    318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337,
-    636, 636, 636, 636, 636, 636, 636, 636, 636, 636, 337, 337, 838, 838, 838, 531,
-    1000, 684, 686, 698, 770, 632, 575, 775, 752, 295, 295, 656, 557, 863, 748, 787,
-    603, 787, 695, 635, 611, 732, 684, 989, 685, 611, 685, 390, 337, 390, 838, 500,
-    500, 613, 635, 550, 635, 615, 352, 635, 634, 278, 278, 579, 278, 974, 634, 612,
-    635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838,
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
+    556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,
+    1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
+    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,
+    333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
+    556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 };
+
+// Segoe UI, Noto Sans and their like are a little wider than Helvetica in places.
+constexpr double allowance = 1.04;
 
 double advanceEm(char32_t c)
 {
     if (c >= 0x20 && c <= 0x7e)
-        return asciiAdvances[c - 0x20] / 1000.0;
+        return allowance * asciiAdvances[c - 0x20] / 1000.0;
     switch (QChar::category(c)) {
     case QChar::Mark_NonSpacing:
     case QChar::Mark_Enclosing:
@@ -34,7 +37,7 @@ double advanceEm(char32_t c)
         break;
     }
     if (c < 0x1100) // Latin, Greek, Cyrillic and their neighbours
-        return QChar::isUpper(c) ? 0.79 : 0.66;
+        return QChar::isUpper(c) ? 0.78 : 0.62;
     if (c >= 0x2000 && c < 0x2e80) // punctuation, arrows, signs
         return 1.0;
     return 1.1; // Han, Kana, Hangul, emoji
@@ -168,6 +171,12 @@ QSizeF nodeSize(const QStringList &lines, Outline outline, double emPx)
         break;
     case Outline::Hexagon:
         width += height / 2;
+        break;
+    case Outline::LeanRight:
+    case Outline::LeanLeft:
+    case Outline::Trapezoid:
+    case Outline::InvertedTrapezoid:
+        width += height * 2 / 3;
         break;
     case Outline::Cylinder:
         height += 2 * cylinderCap;

@@ -29,7 +29,7 @@ Graph randomGraph(quint32 seed, const RandomGraphShape &shape)
         NodeBox node;
         node.id = QStringLiteral("n%1").arg(i);
         node.size = QSizeF(30 + 2 * below(80), 30 + 2 * below(25));
-        node.outline = Outline(below(7));
+        node.outline = Outline(below(11));
         if (shape.groups > 0 && below(10) < 4)
             node.group = QStringLiteral("g%1").arg(below(shape.groups));
         graph.nodes.append(node);

@@ -1,0 +1,223 @@
+#include "core/run/causes.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace stackwright::run {
+
+namespace {
+
+using Kind = Cause::Kind;
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("stackwright::run", source);
+}
+
+bool says(const QString &words, std::initializer_list<const char *> parts)
+{
+    for (const char *part : parts) {
+        if (words.contains(QLatin1String(part), Qt::CaseInsensitive))
+            return true;
+    }
+    return false;
+}
+
+QString captured(const QString &words, const char *pattern)
+{
+    const auto match = QRegularExpression(QLatin1String(pattern), QRegularExpression::CaseInsensitiveOption).match(words);
+    for (int i = 1; i <= match.lastCapturedIndex(); ++i) {
+        if (!match.captured(i).isEmpty())
+            return match.captured(i);
+    }
+    return {};
+}
+
+// "…: its last lines" of a program, at most five.
+QString lastWords(const QList<QByteArray> &lines)
+{
+    QStringList words;
+    for (qsizetype at = qMax<qsizetype>(0, lines.size() - 5); at < lines.size(); ++at) {
+        const QString line = QString::fromUtf8(lines.at(at)).trimmed();
+        if (!line.isEmpty())
+            words.append(line.left(300));
+    }
+    return words.join(QStringLiteral(" / "));
+}
+
+QString serviceOfPort(const ComposeFacts &facts, int port)
+{
+    const QString published = QString::number(port);
+    for (auto at = facts.services.begin(); at != facts.services.end(); ++at) {
+        for (const QString &each : at->ports) {
+            // "8080:80", "127.0.0.1:8080:80", with "${VARIABLE:-8080}" for the number
+            if (each.startsWith(published + QLatin1Char(':')) || each.contains(QLatin1Char(':') + published + QLatin1Char(':'))
+                || each.contains(QLatin1Char('-') + published + QLatin1Char('}')))
+                return at.key();
+        }
+    }
+    return {};
+}
+
+Cause portTaken(const QString &said, const UpProgress &progress, const ComposeFacts &facts)
+{
+    Cause cause;
+    cause.kind = Kind::PortTaken;
+    cause.port = captured(said, "(?:bind for|host port(?: for)?|listen (?:tcp|udp)\\d?|exposing port (?:tcp|udp)) \\S*?:(\\d+)").toInt();
+    cause.service = progress.serviceOfContainer(captured(said, "endpoint (\\S+)"));
+    if (cause.service.isEmpty())
+        cause.service = serviceOfPort(facts, cause.port);
+    cause.message = cause.service.isEmpty() ? text("Port %1 is taken").arg(cause.port)
+                                            : text("Port %1, which %2 needs, is taken").arg(cause.port).arg(cause.service);
+    return cause;
+}
+
+// What is the same whether a build or a pull stumbled over it.
+std::optional<Cause> sharedCause(const QString &said, const QString &service)
+{
+    Cause cause;
+    cause.service = service;
+    if (says(said, {"no space left on device"})) {
+        cause.kind = Kind::DiskFull;
+        cause.message = text("The disk of the container engine is full; \"docker system df\" shows what takes the space");
+        return cause;
+    }
+    const QString image = captured(said, "(?:access denied for|manifest for|resolve source metadata for|resolve reference \"?|: )"
+                                         " ?([a-z0-9][a-z0-9./_-]*(?::[0-9]+/[a-z0-9./_-]+)?(?::[\\w.-]+)?)(?:,|:| not found|\")");
+    const QString named = image.isEmpty() ? text("an image") : image;
+    if (says(said, {"manifest unknown", "not found: manifest", "pull access denied", "repository does not exist", "insufficient_scope"})
+        || captured(said, "(manifest for \\S+ not found)|(resolve source metadata for .*: not found)|(failed to resolve reference .*: not found)").size() > 0) {
+        cause.kind = Kind::ImageMissing;
+        cause.message = text("The registry has no image %1, or asks for a login before it shows it").arg(named);
+        return cause;
+    }
+    if (says(said, {"no such host", "TLS handshake timeout", "i/o timeout", "Client.Timeout", "connection refused", "network is unreachable",
+                    "toomanyrequests", "dial tcp", "server misbehaving"})
+        && says(said, {"registry", "://", "lookup", "resolve", "pull", "metadata", "toomanyrequests"})) {
+        cause.kind = Kind::RegistryUnreachable;
+        cause.message = text("Cannot get %1 from its registry: %2").arg(named, said.section(QStringLiteral(": "), -2));
+        return cause;
+    }
+    return std::nullopt;
+}
+
+Cause buildFailed(const UpProgress &progress, const engine::BuildVertex &vertex)
+{
+    const QString service = progress.serviceOfVertex(vertex.name);
+    if (auto shared = sharedCause(vertex.error, service))
+        return *shared;
+    const engine::VertexName name = engine::vertexName(vertex.name);
+    Cause cause;
+    cause.kind = Kind::BuildFailed;
+    cause.service = service;
+    const QString what = service.isEmpty() ? text("A build") : text("The build of %1").arg(service);
+    const QString step = name.steps > 0 ? text("step %1 of %2, \"%3\"").arg(name.step).arg(name.steps).arg(name.text) : QLatin1Char('"') + name.text + QLatin1Char('"');
+    const QString code = captured(vertex.error, "exit code: (\\d+)");
+    cause.message = code.isEmpty() ? text("%1 failed at %2: %3").arg(what, step, vertex.error)
+                                   : text("%1 failed at %2 with exit code %3").arg(what, step, code);
+    const QString words = lastWords(progress.build().lastLines(vertex.id));
+    if (!words.isEmpty())
+        cause.message += QLatin1String(": ") + words;
+    return cause;
+}
+
+} // namespace
+
+bool soundsLikeEngineGone(const QString &said)
+{
+    return says(said, {"Cannot connect to the Docker daemon", "failed to connect to the docker API", "error during connect", "error reading from server: EOF",
+                       "unexpected EOF", "code = Unavailable", "closing transport", "use of closed network connection",
+                       "connection reset by peer", "docker.sock: connect: connection refused", "Is the docker daemon running"});
+}
+
+QString containerInComplaint(const QString &said)
+{
+    return captured(said, "container (\\S+) (?:is unhealthy|exited|has no healthcheck)|service \"[^\"]*\" didn't complete successfully: exit \\d+ \\(container (\\S+)\\)");
+}
+
+Cause causeOfFailedUp(const UpProgress &progress, const ComposeFacts &facts)
+{
+    // The engine's end cancels everything else: it is the first cause even where a build step seems to have failed.
+    for (const QString &said : progress.messages()) {
+        if (soundsLikeEngineGone(said)) {
+            Cause cause;
+            cause.kind = Kind::EngineGone;
+            cause.message = text("The container engine stopped answering in the middle");
+            for (const Step &step : progress.steps()) {
+                // What was under way when it went.
+                if (step.state == State::Cancelled || step.state == State::Running || step.state == State::Failed) {
+                    cause.service = step.service;
+                    cause.message = text("The container engine stopped answering during \"%1\"").arg(step.title);
+                    if (!step.service.isEmpty())
+                        break;
+                }
+            }
+            return cause;
+        }
+    }
+    if (const engine::BuildVertex *vertex = progress.build().failed())
+        return buildFailed(progress, *vertex);
+    Cause last;
+    for (const QString &said : progress.messages()) {
+        if (says(said, {"port is already allocated", "address already in use", "ports are not available"}))
+            return portTaken(said, progress, facts);
+        const QString variable = captured(said, "environment variable \"([^\"]+)\" required by secret");
+        if (!variable.isEmpty()) {
+            Cause cause;
+            cause.kind = Kind::SecretMissing;
+            cause.message = text("The secret of %1 has no value").arg(variable);
+            return cause;
+        }
+        // "db: manifest unknown" from Compose's own event names whose pull it was
+        const QString before = said.section(QLatin1Char(':'), 0, 0);
+        if (auto shared = sharedCause(said, facts.services.contains(before) ? before : QString())) {
+            if (shared->service.isEmpty()) {
+                for (auto at = facts.services.begin(); at != facts.services.end(); ++at) {
+                    if (!at->image.isEmpty() && said.contains(at->image.section(QLatin1Char(':'), 0, 0)))
+                        shared->service = at.key();
+                }
+            }
+            return *shared;
+        }
+        const QString container = containerInComplaint(said);
+        if (!container.isEmpty())
+            last.service = progress.serviceOfContainer(container);
+        last.message = said;
+    }
+    for (const Step &step : progress.steps()) {
+        if (step.state == State::Failed && !step.service.isEmpty() && last.service.isEmpty())
+            last.service = step.service;
+    }
+    last.kind = Kind::NotStarted;
+    if (last.message.isEmpty())
+        last.message = text("Compose ended without saying why");
+    return last;
+}
+
+Cause causeOfContainer(const engine::Container &container, Readiness::Why why, const QList<QByteArray> &lastLines)
+{
+    const QString &service = container.service.isEmpty() ? container.name : container.service;
+    Cause cause;
+    cause.service = container.service;
+    const QString words = lastWords(lastLines);
+    const auto is = [&cause](Kind kind, const QString &message, const QString &after = {}) {
+        cause.kind = kind;
+        cause.message = after.isEmpty() ? message : message + QLatin1String(": ") + after;
+    };
+    if (container.outOfMemory)
+        is(Kind::OutOfMemory, text("%1 was killed because it needed more memory than its limit (exit code %2)").arg(service).arg(container.exitCode));
+    else if (!container.error.isEmpty())
+        is(Kind::NotStarted, text("%1 could not be started: %2").arg(service, container.error));
+    else if (why == Readiness::Why::RestartLoop || container.state == engine::ContainerState::Restarting)
+        is(Kind::RestartLoop, text("%1 ends and restarts again and again (exit code %2)").arg(service).arg(container.exitCode), words);
+    else if (why == Readiness::Why::Unhealthy || container.health == engine::Health::Unhealthy)
+        is(Kind::Unhealthy, text("%1 is unhealthy; its last health check said").arg(service),
+           container.probeOutput.isEmpty() ? text("nothing") : container.probeOutput.left(600));
+    else if (why == Readiness::Why::TimedOut)
+        is(Kind::TimedOut, text("%1 did not become ready in time").arg(service), container.probeOutput.isEmpty() ? words : container.probeOutput.left(600));
+    else
+        is(Kind::Exited, text("%1 ended with exit code %2").arg(service).arg(container.exitCode), words);
+    return cause;
+}
+
+} // namespace stackwright::run

@@ -1,0 +1,122 @@
+#include "core/run/chartgraph.h"
+
+#include "core/layout/textmetrics.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <cmath>
+
+namespace stackwright::run {
+
+using layout::Outline;
+
+namespace {
+
+constexpr double groupTitleEm = 30;
+
+const QHash<QString, Outline> &outlines()
+{
+    static const QHash<QString, Outline> table = [] {
+        struct Family { Outline outline; const char *words; };
+        const Family families[] = {
+            {Outline::Rounded, "roundedRect rounded event state bpmn-activity"},
+            {Outline::Stadium, "stadium terminal pill delay half-rounded-rectangle display curved-trapezoid curv-trap"},
+            {Outline::Diamond, "diamond diam decision question choice bpmn-gateway"},
+            {Outline::Ellipse, "circle circ doublecircle dbl-circ double-circle ellipse sm-circ start small-circle "
+                               "fr-circ stop framed-circle f-circ junction filled-circle cross-circ summary "
+                               "crossed-circle bpmn-start bpmn-end bpmn-intermediate"},
+            {Outline::Hexagon, "hexagon hex prepare"},
+            {Outline::Cylinder, "cylinder cyl db database lin-cyl disk lined-cylinder bpmn-data-store"},
+            {Outline::LeanRight, "lean_right lean-r lean-right in-out"},
+            {Outline::LeanLeft, "lean_left lean-l lean-left out-in"},
+            {Outline::Trapezoid, "trapezoid trap-b priority trapezoid-bottom"},
+            {Outline::InvertedTrapezoid, "inv_trapezoid trap-t manual trapezoid-top inv-trapezoid"},
+        };
+        QHash<QString, Outline> result;
+        for (const Family &family : families) {
+            for (const QString &word : QString::fromLatin1(family.words).split(QLatin1Char(' ')))
+                result.insert(word, family.outline);
+        }
+        return result;
+    }();
+    return table;
+}
+
+layout::Direction directionOf(const QString &word)
+{
+    if (word == QLatin1String("LR"))
+        return layout::Direction::Right;
+    if (word == QLatin1String("RL"))
+        return layout::Direction::Left;
+    return word == QLatin1String("BT") ? layout::Direction::Up : layout::Direction::Down;
+}
+
+bool isEmpty(const QStringList &lines)
+{
+    return std::all_of(lines.begin(), lines.end(), [](const QString &line) { return line.isEmpty(); });
+}
+
+QSizeF evenSize(const QStringList &lines)
+{
+    if (isEmpty(lines))
+        return {};
+    const QSizeF size = layout::textSize(lines, chartEmPx);
+    return {std::ceil(size.width() / 2) * 2, std::ceil(size.height() / 2) * 2};
+}
+
+} // namespace
+
+Outline outlineOf(const QString &shape)
+{
+    return outlines().value(shape, Outline::Rectangle);
+}
+
+QStringList nodeLines(const chart::Node &node)
+{
+    return layout::wrappedLabel(chart::plainText(node.label, node.labelType), chartLabelEm);
+}
+
+QStringList edgeLines(const chart::Edge &edge)
+{
+    const QStringList lines = layout::wrappedLabel(chart::plainText(edge.label, edge.labelType), edgeLabelEm);
+    return isEmpty(lines) ? QStringList() : lines;
+}
+
+QStringList groupLines(const chart::Group &group)
+{
+    const QStringList lines = layout::wrappedLabel(chart::plainText(group.title, group.labelType), groupTitleEm);
+    return isEmpty(lines) ? QStringList() : lines;
+}
+
+QSizeF nodeBoxSize(const chart::Node &node)
+{
+    return layout::nodeSize(nodeLines(node), outlineOf(node.shape), chartEmPx);
+}
+
+layout::Graph layoutGraph(const chart::Chart &chart, const std::function<QSizeF(const chart::Node &)> &sizeOf)
+{
+    layout::Graph graph;
+    graph.direction = directionOf(chart.direction);
+    QHash<QString, QString> groupOf;
+    for (const chart::Group &group : chart.groups) {
+        for (const QString &member : group.nodes) {
+            if (!groupOf.contains(member))
+                groupOf.insert(member, group.id);
+        }
+    }
+    for (const chart::Node &node : chart.nodes)
+        graph.nodes.append({node.id, sizeOf ? sizeOf(node) : nodeBoxSize(node), outlineOf(node.shape),
+            groupOf.value(node.id), {}});
+    for (const chart::Edge &edge : chart.edges)
+        graph.edges.append({edge.id, edge.from, edge.to, evenSize(edgeLines(edge)), edge.length});
+    for (const chart::Group &group : chart.groups) {
+        layout::GroupBox box{group.id, group.parent, evenSize(groupLines(group)), {}};
+        if (!group.direction.isEmpty())
+            box.direction = directionOf(group.direction);
+        graph.groups.append(box);
+    }
+    return graph;
+}
+
+} // namespace stackwright::run

@@ -1,0 +1,263 @@
+#include "core/run/composerunner.h"
+
+#include "core/engine/commands.h"
+#include "core/engine/portowner.h"
+
+#include <QCoreApplication>
+
+// Waiting until everything is ready, and finding out why it is not.
+namespace stackwright::run {
+
+namespace {
+
+constexpr int queryLines = 20;
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("stackwright::run", source);
+}
+
+// What a node shows of one of its containers.
+NodeState shown(const Readiness::Entry &entry)
+{
+    NodeState node;
+    using State = run::State;
+    switch (entry.phase) {
+    case Readiness::Phase::Pending:
+        node.state = State::Running;
+        break;
+    case Readiness::Phase::Ready:
+        node.state = State::Passed;
+        break;
+    case Readiness::Phase::Failed:
+        node.state = State::Failed;
+        break;
+    }
+    switch (entry.state) {
+    case engine::ContainerState::Running:
+        node.text = entry.health == engine::Health::Healthy     ? text("healthy")
+                    : entry.health == engine::Health::Unhealthy ? text("unhealthy")
+                    : entry.health == engine::Health::Starting  ? text("starting")
+                                                                : text("running");
+        break;
+    case engine::ContainerState::Exited:
+        node.text = entry.exitCode == 0 ? text("done") : text("exited %1").arg(entry.exitCode);
+        break;
+    case engine::ContainerState::Restarting:
+        node.text = text("restarting, exited %1").arg(entry.exitCode);
+        break;
+    default:
+        node.text = engine::containerStateKey(entry.state);
+        break;
+    }
+    return node;
+}
+
+// The worst of a node's containers is what the node shows.
+int badness(const NodeState &node)
+{
+    return node.state == State::Failed ? 2 : node.state == State::Running ? 1 : 0;
+}
+
+} // namespace
+
+void ComposeRunner::watchEvents()
+{
+    base::Command command = engine::dockerEvents(m_environment, m_request.project);
+    command.captureBytes = 0;
+    m_events = run(command, [this](const base::ProcessResult &) { eventsEnded(); });
+    connect(m_events, &base::Process::outputBytes, this, &ComposeRunner::takeEvents);
+}
+
+// Only the engine's end ends them: look whether it is still there.
+void ComposeRunner::eventsEnded()
+{
+    m_events = nullptr;
+    if (m_phase == Phase::Awaiting)
+        look();
+}
+
+void ComposeRunner::takeEvents(const QByteArray &bytes)
+{
+    bool died = false;
+    for (const engine::JsonStream::Item &item : m_eventStream.feed(bytes)) {
+        const auto *object = std::get_if<QJsonObject>(&item);
+        const auto event = object ? engine::containerEvent(*object) : std::nullopt;
+        if (!event)
+            continue;
+        m_readiness->apply(*event, now());
+        died = died || event->action == QLatin1String("die");
+    }
+    tellNodes();
+    if (m_phase != Phase::Awaiting)
+        return;
+    if (died)
+        m_lookSoon.start();
+    judge();
+}
+
+void ComposeRunner::look()
+{
+    run(bounded(engine::dockerPs(m_environment, m_request.project)), [this](const base::ProcessResult &result) {
+        if (m_phase != Phase::Awaiting)
+            return;
+        if (!result.ok()) {
+            Cause cause;
+            cause.kind = Cause::Kind::EngineGone;
+            cause.message = text("The container engine stopped answering while the services were starting");
+            fail(cause);
+            return;
+        }
+        m_readiness->apply(engine::containersFromPs(result.output), now());
+        inspectPending();
+        if (!m_events)
+            m_lookSoon.start(); // without events only looking again and again tells
+        judge();
+    });
+}
+
+void ComposeRunner::judge()
+{
+    tellNodes();
+    if (m_phase != Phase::Awaiting)
+        return;
+    for (const Readiness::Entry &entry : m_readiness->entries())
+        readyStep(entry);
+    if (const Readiness::Entry *failed = m_readiness->failed()) {
+        m_phase = Phase::Explaining;
+        m_tick.stop();
+        explainContainer(failed->id, failed->why);
+    } else if (m_readiness->phase() == Readiness::Phase::Ready) {
+        finish({State::Passed, text("%1 is up").arg(m_request.project), {}, 0});
+    }
+}
+
+void ComposeRunner::readyStep(const Readiness::Entry &entry)
+{
+    Step step;
+    step.id = QLatin1String("ready/") + entry.name;
+    step.service = entry.service;
+    step.title = text("wait for %1").arg(entry.service);
+    step.state = shown(entry).state;
+    const auto known = m_progress->steps().constFind(step.id);
+    if (known == m_progress->steps().constEnd() || known->state != step.state)
+        m_progress->setStep(step);
+}
+
+void ComposeRunner::tellNodes()
+{
+    QMap<QString, NodeState> nodes;
+    for (const Readiness::Entry &entry : m_readiness->entries()) {
+        const QString nodeId = m_progress->nodeOfService(entry.service);
+        const NodeState node = shown(entry);
+        if (!nodeId.isEmpty() && (!nodes.contains(nodeId) || badness(node) > badness(nodes.value(nodeId))))
+            nodes.insert(nodeId, node);
+    }
+    for (auto node = nodes.begin(); node != nodes.end(); ++node) {
+        const auto told = m_toldNodes.constFind(node.key());
+        if (told != m_toldNodes.constEnd() && told->state == node->state && told->text == node->text)
+            continue;
+        m_toldNodes.insert(node.key(), *node);
+        emit nodeChanged(node.key(), *node);
+    }
+}
+
+// How long the engine gives a container until it decides on its health is in its own configuration.
+void ComposeRunner::inspectPending()
+{
+    QStringList ids;
+    for (const Readiness::Entry &entry : m_readiness->entries()) {
+        if (entry.phase == Readiness::Phase::Pending && entry.health != engine::Health::None && !m_inspected.contains(entry.id))
+            ids.append(entry.id);
+    }
+    if (ids.isEmpty())
+        return;
+    m_inspected.unite(QSet<QString>(ids.begin(), ids.end()));
+    run(bounded(engine::dockerInspect(m_environment, ids)), [this](const base::ProcessResult &result) {
+        for (const engine::Container &container : engine::containersFromInspect(result.output)) {
+            // Twice what it needs: the engine's own verdict, which is better than ours, comes first.
+            m_readiness->setBound(container.id, container.healthBoundMs * 2, now());
+        }
+    });
+}
+
+void ComposeRunner::explainUp()
+{
+    m_phase = Phase::Explaining;
+    const Cause cause = causeOfFailedUp(*m_progress, m_facts);
+    if (cause.kind == Cause::Kind::PortTaken && cause.port > 0) {
+        explainPort(cause);
+        return;
+    }
+    if (cause.kind == Cause::Kind::NotStarted) {
+        for (const QString &said : m_progress->messages()) {
+            const QString container = containerInComplaint(said);
+            if (!container.isEmpty()) {
+                explainContainer(container, Readiness::Why::Ended);
+                return;
+            }
+        }
+    }
+    fail(cause);
+}
+
+void ComposeRunner::explainContainer(const QString &id, Readiness::Why why)
+{
+    run(bounded(engine::dockerInspect(m_environment, {id})), [this, id, why](const base::ProcessResult &inspected) {
+        const QList<engine::Container> containers = engine::containersFromInspect(inspected.output);
+        if (m_phase != Phase::Explaining)
+            return;
+        if (containers.isEmpty()) {
+            fail(causeOfFailedUp(*m_progress, m_facts));
+            return;
+        }
+        const engine::Container container = containers.first();
+        run(bounded(engine::dockerLogs(m_environment, id, queryLines, false, false)), [this, container, why](const base::ProcessResult &logs) {
+            if (m_phase != Phase::Explaining)
+                return;
+            QList<QByteArray> lines;
+            QList<LogLine> told;
+            for (const QByteArray &each : (logs.output + logs.errors).split('\n')) {
+                if (each.trimmed().isEmpty())
+                    continue;
+                LogLine line;
+                line.service = container.service;
+                line.nodeId = m_progress->nodeOfService(container.service);
+                line.text = m_redactor.redacted(each);
+                line.time = QDateTime::currentDateTimeUtc();
+                lines.append(line.text);
+                told.append(line);
+            }
+            if (!told.isEmpty())
+                emit logged(told);
+            const Cause cause = causeOfContainer(container, why, lines);
+            Step step;
+            step.id = QLatin1String("ready/") + container.name;
+            step.service = container.service;
+            step.title = text("wait for %1").arg(container.service);
+            step.state = State::Failed;
+            step.detail = cause.message;
+            m_progress->setStep(step);
+            fail(cause);
+        });
+    });
+}
+
+void ComposeRunner::explainPort(const Cause &taken)
+{
+    run(bounded(engine::dockerPublishing(m_environment, taken.port)), [this, taken](const base::ProcessResult &result) {
+        if (m_phase != Phase::Explaining)
+            return;
+        Cause cause = taken;
+        const QList<engine::Container> containers = engine::containersFromPs(result.output);
+        const bool isLocal = m_engine.endpoint.isEmpty() || m_engine.endpoint.startsWith(QLatin1String("unix://"));
+        const QString process = containers.isEmpty() && isLocal ? engine::portOwner(taken.port) : QString();
+        if (!containers.isEmpty())
+            cause.message += text(" by the container %1").arg(containers.first().name);
+        else if (!process.isEmpty())
+            cause.message += text(" by %1").arg(process);
+        fail(cause);
+    });
+}
+
+} // namespace stackwright::run

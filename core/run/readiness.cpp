@@ -1,0 +1,132 @@
+#include "core/run/readiness.h"
+
+namespace stackwright::run {
+
+using engine::ContainerState;
+using engine::Health;
+
+void Readiness::apply(const QList<engine::Container> &snapshot, qint64 now)
+{
+    QMap<QString, Entry> entries;
+    for (const engine::Container &container : snapshot) {
+        Entry entry = m_entries.value(container.id);
+        if (entry.id.isEmpty()) {
+            entry.id = container.id;
+            entry.since = now;
+            entry.deadline = now + defaultBoundMs;
+        }
+        entry.name = container.name;
+        entry.service = container.service;
+        entry.state = container.state;
+        entry.health = container.health;
+        entry.exitCode = container.exitCode;
+        judge(entry, now);
+        entries.insert(entry.id, entry);
+    }
+    m_entries = entries;
+}
+
+void Readiness::apply(const engine::ContainerEvent &event, qint64 now)
+{
+    if (event.action == QLatin1String("destroy")) {
+        m_entries.remove(event.id);
+        return;
+    }
+    Entry &entry = m_entries[event.id];
+    if (entry.id.isEmpty()) {
+        entry.id = event.id;
+        entry.since = now;
+        entry.deadline = now + defaultBoundMs;
+    }
+    entry.name = event.name;
+    entry.service = event.service;
+    if (event.action == QLatin1String("start")) {
+        entry.state = ContainerState::Running;
+        entry.health = m_checked.contains(event.service) ? Health::Starting : Health::None;
+        entry.since = now;
+    } else if (event.action == QLatin1String("die")) {
+        // Whether it stays dead or restarts only the next look at the engine tells.
+        entry.state = event.exitCode == 0 && m_oneShots.contains(event.service) ? ContainerState::Exited : ContainerState::Restarting;
+        entry.exitCode = event.exitCode;
+        ++entry.deaths;
+    } else if (event.action == QLatin1String("health_status")) {
+        entry.health = event.health;
+    }
+    judge(entry, now);
+}
+
+void Readiness::setBound(const QString &id, qint64 milliseconds, qint64 now)
+{
+    const auto entry = m_entries.find(id);
+    if (entry != m_entries.end() && milliseconds > 0)
+        entry->deadline = now + milliseconds;
+}
+
+void Readiness::tick(qint64 now)
+{
+    for (Entry &entry : m_entries)
+        judge(entry, now);
+}
+
+void Readiness::judge(Entry &entry, qint64 now)
+{
+    const auto is = [&entry](Phase phase, Why why = Why::None) {
+        entry.phase = phase;
+        entry.why = why;
+    };
+    const bool endsWell = m_oneShots.contains(entry.service) || !m_checked.contains(entry.service);
+    is(Phase::Pending);
+    switch (entry.state) {
+    case ContainerState::Running:
+        if (entry.health == Health::Healthy)
+            is(Phase::Ready);
+        else if (entry.health == Health::Unhealthy)
+            is(Phase::Failed, Why::Unhealthy);
+        else if (entry.health == Health::None && !m_oneShots.contains(entry.service) && (entry.deaths == 0 || now - entry.since >= settleMs))
+            is(Phase::Ready);
+        break;
+    case ContainerState::Exited:
+        if (entry.exitCode == 0 && endsWell)
+            is(Phase::Ready);
+        else
+            is(Phase::Failed, Why::Ended);
+        break;
+    case ContainerState::Dead:
+        is(Phase::Failed, Why::Ended);
+        break;
+    case ContainerState::Paused: // a person did that: it does what it was told
+        is(Phase::Ready);
+        break;
+    case ContainerState::Unknown:
+    case ContainerState::Created:
+    case ContainerState::Restarting:
+    case ContainerState::Removing:
+        break;
+    }
+    if (entry.phase == Phase::Pending && entry.deaths >= restartLimit)
+        is(Phase::Failed, Why::RestartLoop);
+    else if (entry.phase == Phase::Pending && now >= entry.deadline)
+        is(Phase::Failed, Why::TimedOut);
+}
+
+Readiness::Phase Readiness::phase() const
+{
+    bool pending = false;
+    for (const Entry &entry : m_entries) {
+        if (entry.phase == Phase::Failed)
+            return Phase::Failed;
+        pending = pending || entry.phase == Phase::Pending;
+    }
+    return pending ? Phase::Pending : Phase::Ready;
+}
+
+const Readiness::Entry *Readiness::failed() const
+{
+    for (const Entry &entry : m_entries) {
+        if (entry.phase == Phase::Failed)
+            return &entry;
+    }
+    return nullptr;
+}
+
+} // namespace stackwright::run

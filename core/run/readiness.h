@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/engine/containers.h"
+
+#include <QMap>
+#include <QSet>
+
+namespace stackwright::run {
+
+// Decides, from what the engine says of a project's containers, when all of them are ready, and which of them never will be.
+// Plain and without a clock of its own: times are milliseconds of any steady clock.
+//
+// Ready is: healthy; running, where there is no health check; ended with 0, for a one-shot. A container that ends otherwise,
+// is unhealthy, or restarts `restartLimit` times is given up.
+class Readiness
+{
+public:
+    static constexpr int restartLimit = 3;
+    static constexpr qint64 settleMs = 3'000;        // how long one that died before must run to count as running
+    static constexpr qint64 defaultBoundMs = 600'000; // where nothing says how long to wait
+
+    enum class Phase { Pending, Ready, Failed };
+    enum class Why { None, Unhealthy, Ended, RestartLoop, TimedOut };
+
+    struct Entry
+    {
+        QString id;
+        QString name;
+        QString service;
+        engine::ContainerState state = engine::ContainerState::Created;
+        engine::Health health = engine::Health::None;
+        int exitCode = 0;
+        int deaths = 0;
+        qint64 since = 0;    // when it last started, or was first seen
+        qint64 deadline = 0;
+        Phase phase = Phase::Pending;
+        Why why = Why::None;
+    };
+
+    // `oneShots`: services that end when they are done; `checked`: services with a health check.
+    Readiness(const QSet<QString> &oneShots, const QSet<QString> &checked) : m_oneShots(oneShots), m_checked(checked) {}
+
+    // Everything there is, from `docker ps`: containers that are not in it are forgotten.
+    void apply(const QList<engine::Container> &snapshot, qint64 now);
+    // After the death of a container (but a one-shot's good end) a snapshot is needed: it may restart or not.
+    void apply(const engine::ContainerEvent &event, qint64 now);
+    void setBound(const QString &id, qint64 milliseconds, qint64 now); // how long until the engine has decided on its health
+    void tick(qint64 now);                                             // lets time pass
+
+    const QMap<QString, Entry> &entries() const { return m_entries; } // by container id
+    Phase phase() const;             // Failed if one failed, Ready if all are
+    const Entry *failed() const;
+
+private:
+    void judge(Entry &entry, qint64 now);
+
+    QSet<QString> m_oneShots;
+    QSet<QString> m_checked;
+    QMap<QString, Entry> m_entries;
+};
+
+} // namespace stackwright::run
