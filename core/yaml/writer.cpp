@@ -101,39 +101,47 @@ private:
         if (anchor.isEmpty() && !value.isScalar()) {
             const QString name = knownAnchor(value);
             if (!name.isEmpty()) {
-                m_out += QLatin1String(" *") + name + QLatin1Char('\n');
+                m_out += QLatin1String(" *") + name;
+                endLine(value);
                 return;
             }
         }
         if (value.isMap() && !value.toMap().isEmpty()) {
-            line(head, depth);
+            line(head, depth, value);
             mapEntries(value.toMap(), depth, false);
         } else if (value.isList() && !value.toList().isEmpty()) {
-            line(head, depth);
+            line(head, depth, value);
             listItems(value.toList(), depth);
         } else if (value.isMap()) {
-            line(head + QLatin1String(" {}"), depth);
+            line(head + QLatin1String(" {}"), depth, value);
         } else if (value.isList()) {
-            line(head + QLatin1String(" []"), depth);
+            line(head + QLatin1String(" []"), depth, value);
         } else if (value.isString() && isLiteral(value.toString())) {
-            literal(value.toString(), head, depth);
+            literal(value, head, depth);
         } else {
-            line(head + QLatin1Char(' ') + writtenScalar(value), depth);
+            line(head + QLatin1Char(' ') + writtenScalar(value), depth, value);
         }
     }
 
     // The rest of the current line; at the very start of the document there is nothing to separate from.
-    void line(const QString &rest, int depth)
+    void line(const QString &rest, int depth, const Value &value)
     {
-        if (depth == 0 && m_out.isEmpty())
-            m_out += rest.trimmed() + (rest.trimmed().isEmpty() ? QString() : QStringLiteral("\n"));
-        else
-            m_out += rest + QLatin1Char('\n');
+        const bool atStart = depth == 0 && m_out.isEmpty();
+        m_out += atStart ? rest.trimmed() : rest;
+        if (!atStart || !rest.trimmed().isEmpty())
+            endLine(value);
     }
 
-    void literal(const QString &text, const QString &head, int depth)
+    void endLine(const Value &value)
     {
-        QString body = text;
+        m_out += QLatin1Char('\n');
+        if (m_options.lines)
+            m_options.lines->append(value.line());
+    }
+
+    void literal(const Value &value, const QString &head, int depth)
+    {
+        QString body = value.toString();
         QString indicator = QStringLiteral("|-");
         if (body.endsWith(QLatin1String("\n\n"))) {
             indicator = QStringLiteral("|+");
@@ -142,14 +150,14 @@ private:
             indicator = QStringLiteral("|");
             body.chop(1);
         }
-        line(head + QLatin1Char(' ') + indicator, depth);
+        line(head + QLatin1Char(' ') + indicator, depth, value);
         const QStringList lines = body.split(QLatin1Char('\n'));
         for (const QString &content : lines) {
             if (!content.isEmpty()) {
                 indent(std::max(depth, 1));
                 m_out += content;
             }
-            m_out += QLatin1Char('\n');
+            endLine(value);
         }
     }
 
@@ -166,7 +174,8 @@ private:
         const QString key = writtenScalar(Value(entry.first));
         // Implicit keys have at most 1024 characters (YAML 1.2, section 7.4.2).
         if (key.size() > 1000) {
-            m_out += QLatin1String("? ") + key + QLatin1Char('\n');
+            m_out += QLatin1String("? ") + key;
+            endLine(entry.second);
             indent(depth);
             m_out += QLatin1Char(':');
         } else {
@@ -174,7 +183,7 @@ private:
         }
         const QString anchor = isRoot && !entry.second.isScalar() ? m_options.anchors.value(entry.first) : QString();
         if (entry.second.isNull() && entry.second.tag().isEmpty())
-            m_out += QLatin1Char('\n');
+            endLine(entry.second);
         else
             inlineOrBlock(entry.second, depth + 1, anchor);
         if (!anchor.isEmpty())

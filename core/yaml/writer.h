@@ -12,6 +12,8 @@ struct WriteOptions
     // Top-level key -> anchor name. The collection at that key is written with "&name", and every equal collection that
     // follows as "*name": {"x-logging", "logging"}. A key that is absent or holds a scalar is ignored.
     QMap<QString, QString> anchors;
+    // Where given, gets one entry for each line of the document: Value::line() of what the line says.
+    QList<int> *lines = nullptr;
 };
 
 // The tree as a YAML document in block style, two spaces deep, ending with a newline. Deterministic, and

@@ -209,7 +209,7 @@ const QHash<QString, Function> &functions()
         {QStringLiteral("all"), {1, many, nullptr}},
         {QStringLiteral("has"), {1, many, nullptr}},
         {QStringLiteral("nodes"), {1, 1, nullptr}},
-        {QStringLiteral("secret"), {1, 1, nullptr}},
+        {QStringLiteral("secret"), {1, 3, nullptr}},
         {QStringLiteral("file"), {1, 1, nullptr}},
     };
     return table;

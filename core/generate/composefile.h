@@ -1,0 +1,12 @@
+#pragma once
+
+#include "core/generate/fileset.h"
+#include "core/yaml/value.h"
+
+namespace stackwright::generate {
+
+// A Compose file as text. Where two services or more log alike, they share one anchored x-logging. The tree's values stand at
+// line node + 1 (0: nobody's), which becomes the file's spans.
+GeneratedFile composeFile(const QString &path, const yaml::Value &tree, const QString &stackName, const QStringList &nodeIds);
+
+} // namespace stackwright::generate

@@ -1,0 +1,111 @@
+#include "core/generate/generator.h"
+
+#include "core/compose/merge.h"
+#include "core/compose/order.h"
+#include "core/compose/validate.h"
+#include "core/generate/composefile.h"
+#include "core/generate/composemaker.h"
+#include "core/generate/filemaker.h"
+#include "core/generate/nodescope.h"
+
+#include <QCoreApplication>
+
+namespace stackwright::generate {
+
+using yaml::Value;
+
+namespace {
+
+QString textOf(World &world, int node, int environment, const kinds::expressions::Tree &tree)
+{
+    NodeScope scope(world, node, environment);
+    QList<base::Error> errors;
+    const std::optional<Value> value = tree.made(scope, kinds::expressions::Dollar::Plain, &errors);
+    for (const base::Error &error : std::as_const(errors))
+        world.fail(node, error);
+    return value ? value->scalarText() : QString();
+}
+
+QMap<QString, NodeServices> nodesOf(World &world, ComposeMaker &compose, int environment)
+{
+    QMap<QString, NodeServices> nodes;
+    const QMap<QString, int> owners = compose.owners(environment);
+    for (int node = 0; node < world.nodes().size(); ++node) {
+        const WorldNode &here = world.nodes()[node];
+        if (!here.kind)
+            continue;
+        NodeServices services;
+        for (auto owner = owners.cbegin(); owner != owners.cend(); ++owner) {
+            if (owner.value() == node)
+                services.services.append(owner.key());
+        }
+        services.subtitle = textOf(world, node, environment, here.kind->subtitle);
+        services.openUrl = here.kind->working ? textOf(world, node, environment, here.kind->open) : QString();
+        services.oneShots = compose.oneShots(node, environment);
+        if (!(services == NodeServices()))
+            nodes.insert(here.node->id, services);
+    }
+    return nodes;
+}
+
+// Findings of compose::faultsOf stand at line node + 1.
+void addFaults(const World &world, const Value &model, const QString &file, base::Diagnostics *diagnostics)
+{
+    for (base::Diagnostic fault : compose::faultsOf(model, file)) {
+        if (fault.where.line > 0 && fault.where.line <= world.nodes().size())
+            fault.nodeId = world.nodes()[fault.where.line - 1].node->id;
+        fault.where = {file};
+        const auto same = [&](const base::Diagnostic &each) { return each.message == fault.message && each.nodeId == fault.nodeId; };
+        if (std::none_of(diagnostics->cbegin(), diagnostics->cend(), same))
+            diagnostics->append(fault);
+    }
+}
+
+} // namespace
+
+QStringList composeFiles(const QString &environment)
+{
+    QStringList files{QStringLiteral("compose.yaml")};
+    if (!environment.isEmpty())
+        files.append(QStringLiteral("compose.%1.yaml").arg(environment));
+    return files;
+}
+
+Generated generated(const stack::Stack &stack, const kinds::Catalogue &catalogue, const QString &environment)
+{
+    World world(stack, catalogue);
+    FileMaker files(world);
+    ComposeMaker compose(world);
+    Generated result;
+
+    QStringList nodeIds;
+    for (const WorldNode &node : world.nodes())
+        nodeIds.append(node.node->id);
+    base::Diagnostics faults;
+    Value base;
+    FileSet composeSet;
+    for (int each = 0; each < world.environments().size(); ++each) {
+        const Value model = compose.model(each);
+        const QString path = composeFiles(world.environments()[each]).last();
+        addFaults(world, model, path, &faults);
+        if (each == 0)
+            base = model;
+        const Value content = each == 0 ? model : compose::ordered(compose::difference(base, model));
+        composeSet.insert(path, composeFile(path, content, stack.name, nodeIds));
+    }
+    result.files = files.all();
+    for (const GeneratedFile &file : std::as_const(composeSet)) {
+        if (const auto taken = result.files.constFind(file.path); taken != result.files.constEnd())
+            world.fail(world.indexOf(taken->nodeIds.value(0)),
+                QCoreApplication::translate("Generate", "The file %1 is the stack's own").arg(file.path), QStringLiteral("collision"));
+        result.files.insert(file.path, file);
+    }
+    const int chosen = int(std::max<qsizetype>(world.environments().indexOf(environment), 0));
+    result.nodes = nodesOf(world, compose, chosen);
+    for (const RegisteredSecret &secret : world.secrets.all())
+        result.secrets.append(secret.use);
+    result.diagnostics = world.diagnostics() + faults;
+    return result;
+}
+
+} // namespace stackwright::generate

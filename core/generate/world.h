@@ -1,0 +1,77 @@
+#pragma once
+
+#include "core/base/diagnostic.h"
+#include "core/generate/secretregistry.h"
+#include "core/stack/stack.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <functional>
+
+namespace stackwright::generate {
+
+struct WorldNode
+{
+    const chart::Node *node = nullptr;
+    const kinds::Kind *kind = nullptr; // nullptr: unknown
+    QString label;                     // plain, on one line
+    QString group;                     // title of the innermost group
+    int index = 0;                     // among the nodes of its kind
+    QList<int> neighbours;             // joined by an edge, either way
+};
+
+// All that the expressions of one generating can see: the nodes with their kinds, effective settings and variables, by
+// environment (0 is the base). Worked out when first asked for, and kept.
+class World
+{
+public:
+    World(const stack::Stack &stack, const kinds::Catalogue &catalogue);
+
+    const stack::Stack &stack() const { return m_stack; }
+    const QList<WorldNode> &nodes() const { return m_nodes; }
+    int indexOf(const QString &id) const { return m_indices.value(id, -1); }
+    const QStringList &environments() const { return m_environments; } // the first one is "", the base
+    bool hasOverrides(int environment) const; // of any node
+
+    // Faulty values are told once and stand as their default; what does not count is left out.
+    const yaml::Map &settings(int node, int environment);
+    std::optional<yaml::Value> variable(int node, int environment, const QString &name);
+
+    QList<int> ofKinds(const QStringList &kinds) const;
+    // Joined by an edge or named by the setting "uses"; all of these kinds where there are none.
+    QList<int> linked(int node, int environment, const QStringList &kinds);
+
+    void fail(int node, const QString &message, const QString &code, const QString &settingId = {}, const base::Location &where = {});
+    void fail(int node, const base::Error &error);
+    const base::Diagnostics &diagnostics() const { return m_diagnostics; }
+
+    SecretRegistry secrets;
+    // file(path) of expressions: the path as this environment has it.
+    std::function<QString(int environment, const QString &path)> fileInEnvironment;
+    // stack.secrets: the list, complete only when all else is made. Tells its maker that it was asked for.
+    std::function<yaml::Value()> secretList;
+
+private:
+    struct State
+    {
+        std::optional<yaml::Map> settings;
+        QHash<QString, yaml::Value> variables;
+        QSet<QString> inProgress;
+    };
+
+    State &state(int node, int environment);
+    void readNodes(const kinds::Catalogue &catalogue);
+    void readEdges();
+    yaml::Map checkedSettings(int node, int environment);
+
+    const stack::Stack &m_stack;
+    QList<WorldNode> m_nodes;
+    QHash<QString, int> m_indices;
+    QHash<QString, QList<int>> m_byKind;
+    QStringList m_environments;
+    std::vector<State> m_states;
+    base::Diagnostics m_diagnostics;
+};
+
+} // namespace stackwright::generate

@@ -1,0 +1,131 @@
+#include "core/generate/generator.h"
+#include "core/yaml/reader.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+using namespace stackwright;
+
+namespace {
+
+stack::Stack seed()
+{
+    QFile file(QStringLiteral(STACKWRIGHT_SOURCE_DIR "/resources/examples/docker-configuration.mmd"));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("the seed is missing");
+    return stack::fromMermaid(QString::fromUtf8(file.readAll()), QStringLiteral("docker-configuration.mmd")).value();
+}
+
+QByteArray contentOf(const generate::Generated &made, const char *path)
+{
+    return made.files.value(QLatin1String(path)).content;
+}
+
+} // namespace
+
+class tst_Generator : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        base::Diagnostics problems;
+        m_catalogue = kinds::Catalogue::load({QStringLiteral(":/kinds")}, &problems);
+        QCOMPARE(problems, base::Diagnostics());
+    }
+
+    void shouldMakeTheSeedWithoutAnError()
+    {
+        const generate::Generated made = generate::generated(seed(), m_catalogue);
+        for (const base::Diagnostic &each : made.diagnostics) {
+            if (each.severity != base::Severity::Info)
+                qWarning().noquote() << each.nodeId << each.settingId << each.message << each.where.text();
+        }
+        const QString dump = qEnvironmentVariable("STACKWRIGHT_DUMP");
+        for (const generate::GeneratedFile &file : made.files) {
+            if (dump.isEmpty())
+                break;
+            const QString path = dump + u'/' + file.path;
+            QDir().mkpath(QFileInfo(path).path());
+            QFile out(path);
+            QVERIFY(out.open(QIODevice::WriteOnly));
+            out.write(file.content);
+        }
+        QVERIFY(!base::hasError(made.diagnostics));
+        for (const char *path : {"compose.yaml", "compose.dev.yaml", "compose.prod.yaml", ".env.example"})
+            QVERIFY2(!contentOf(made, path).isEmpty(), path);
+    }
+
+    void shouldMakeTheSameBytesTwice()
+    {
+        const generate::Generated once = generate::generated(seed(), m_catalogue);
+        const generate::Generated again = generate::generated(seed(), m_catalogue);
+        QCOMPARE(once.files, again.files);
+        QVERIFY(once.secrets == again.secrets);
+    }
+
+    void shouldLeadFromEachLineOfAServiceToItsNode()
+    {
+        const generate::Generated made = generate::generated(seed(), m_catalogue);
+        const generate::GeneratedFile file = made.files.value(QStringLiteral("compose.yaml"));
+        const QList<QByteArray> lines = file.content.split('\n');
+        const qsizetype image = std::distance(lines.cbegin(), std::find_if(lines.cbegin(), lines.cend(), [](const QByteArray &line) { return line.contains("image: postgres"); }));
+        QVERIFY(image < lines.size());
+        const auto span = std::find_if(file.spans.cbegin(), file.spans.cend(), [&](const generate::Span &each) { return each.firstLine <= image + 1 && image + 1 <= each.lastLine; });
+        QVERIFY(span != file.spans.cend());
+        QCOMPARE(span->nodeId, QStringLiteral("PG"));
+    }
+
+    void shouldSayWhichNodesDoNothingYet()
+    {
+        const generate::Generated made = generate::generated(seed(), m_catalogue);
+        QVERIFY(std::any_of(made.diagnostics.cbegin(), made.diagnostics.cend(), [](const base::Diagnostic &each) {
+            return each.code == u"planned" && each.severity == base::Severity::Info && !each.nodeId.isEmpty();
+        }));
+    }
+
+    void shouldWriteAnOverriddenSettingAsADifference()
+    {
+        stack::Stack stack = seed();
+        stack.nodes[QStringLiteral("PG")].overrides[QStringLiteral("prod")].insert(QStringLiteral("version"), QStringLiteral("16.9"));
+        const generate::Generated made = generate::generated(stack, m_catalogue);
+        QVERIFY(!base::hasError(made.diagnostics));
+        QVERIFY(contentOf(made, "compose.prod.yaml").contains("16.9"));
+        QVERIFY(!contentOf(made, "compose.yaml").contains("16.9"));
+        QVERIFY(!contentOf(made, "compose.dev.yaml").contains("16.9"));
+    }
+
+    void shouldTellAFaultySettingBesideItsField()
+    {
+        stack::Stack stack = seed();
+        stack.nodes[QStringLiteral("PG")].settings.insert(QStringLiteral("database"), QStringLiteral("a\x01z"));
+        const generate::Generated made = generate::generated(stack, m_catalogue);
+        const auto fault = std::find_if(made.diagnostics.cbegin(), made.diagnostics.cend(), [](const base::Diagnostic &each) { return each.severity == base::Severity::Error; });
+        QVERIFY(fault != made.diagnostics.cend());
+        QCOMPARE(fault->nodeId, QStringLiteral("PG"));
+        QCOMPARE(fault->settingId, QStringLiteral("database"));
+    }
+
+    void shouldRefuseTwoNodesThatMakeOneService()
+    {
+        stack::Stack stack = seed();
+        stack.nodes[QStringLiteral("Redis")].settings.insert(QStringLiteral("service"), QStringLiteral("same"));
+        stack.nodes[QStringLiteral("PG")].settings.insert(QStringLiteral("service"), QStringLiteral("same"));
+        const generate::Generated made = generate::generated(stack, m_catalogue);
+        QSet<QString> told;
+        for (const base::Diagnostic &each : made.diagnostics) {
+            if (each.code == u"collision")
+                told.insert(each.nodeId);
+        }
+        QVERIFY(told.contains(QStringLiteral("PG")));
+        QVERIFY(told.contains(QStringLiteral("Redis")));
+    }
+
+private:
+    kinds::Catalogue m_catalogue;
+};
+
+QTEST_GUILESS_MAIN(tst_Generator)
+#include "tst_generator.moc"
