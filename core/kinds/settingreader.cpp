@@ -71,12 +71,16 @@ SecretGenerator readGenerator(const Value &value, Fields &fields)
     SecretGenerator generator;
     if (value.isNull())
         return generator;
+    if (value.toString() == u"none") {
+        generator.alphabet = value.toString();
+        return generator;
+    }
     Fields own(value, fields.file(), fields.problems());
     generator.length = own.integer(QStringLiteral("length"), generator.length);
-    const QStringList alphabets{QStringLiteral("alphanumeric"), QStringLiteral("hex"), QStringLiteral("base64url"), QStringLiteral("none")};
+    const QStringList alphabets{QStringLiteral("alphanumeric"), QStringLiteral("hex"), QStringLiteral("base64url")};
     generator.alphabet = alphabets[own.word(QStringLiteral("alphabet"), alphabets)];
-    if (generator.length < 8 || generator.length > 256)
-        own.fail(tr("A secret has 8 to 256 characters"), value);
+    if (generator.length < 8 || generator.length > 512)
+        own.fail(tr("A secret has 8 to 512 characters"), value);
     own.finish();
     return generator;
 }
@@ -130,7 +134,7 @@ Setting readSetting(const Value &value, const QString &file, base::Diagnostics *
     setting.unit = fields.text(QStringLiteral("unit"));
     setting.placeholder = fields.text(QStringLiteral("placeholder"));
     setting.when = fields.expression(QStringLiteral("when"));
-    setting.generator = readGenerator(fields.map(QStringLiteral("generator")), fields);
+    setting.generator = readGenerator(fields.any(QStringLiteral("generator")), fields);
     readColumns(fields, setting);
 
     const Value given = fields.any(QStringLiteral("default"));
