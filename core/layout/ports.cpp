@@ -113,6 +113,44 @@ bool moveAside(Layers &layers, const Level &level, int index, bool below, double
     return true;
 }
 
+// One pass over all ranks; false where nothing had to be moved.
+bool separatedUprights(Layers &layers, const Level &level, double step)
+{
+    bool moved = false;
+    const auto upperX = [&](const Link &link) { return layers.vertices[size_t(link.upper)].x + link.upperPort; };
+    const auto lowerX = [&](const Link &link) { return layers.vertices[size_t(link.lower)].x + link.lowerPort; };
+    for (const auto &rank : layers.ranks) {
+        std::multimap<double, int> arriving;
+        std::vector<int> leaving;
+        for (int vertex : rank) {
+            for (int index : layers.vertices[size_t(vertex)].down) {
+                const Link &link = layers.links[size_t(index)];
+                if (upperX(link) == lowerX(link))
+                    continue;
+                arriving.emplace(lowerX(link), index);
+                leaving.push_back(index);
+            }
+        }
+        for (int index : leaving) {
+            const Link &link = layers.links[size_t(index)];
+            const double x = upperX(link);
+            const bool rightward = lowerX(link) > x;
+            for (auto near = arriving.lower_bound(x - 1.5); near != arriving.end() && near->first < x + 1.5; ++near) {
+                const Link &other = layers.links[size_t(near->second)];
+                if (near->second == index || (lowerX(other) > upperX(other)) == rightward
+                    || std::abs(lowerX(other) - upperX(link)) >= 1.5)
+                    continue;
+                for (const double by : {step, -step}) {
+                    if (moveAside(layers, level, near->second, false, by) || moveAside(layers, level, index, true, by))
+                        break;
+                }
+                moved = true;
+            }
+        }
+    }
+    return moved;
+}
+
 } // namespace
 
 void spreadPorts(Layers &layers, const Level &level)
@@ -143,35 +181,10 @@ void straightenPorts(Layers &layers, const Level &level)
 
 void separateUprights(Layers &layers, const Level &level)
 {
-    const auto upperX = [&](const Link &link) { return layers.vertices[size_t(link.upper)].x + link.upperPort; };
-    const auto lowerX = [&](const Link &link) { return layers.vertices[size_t(link.lower)].x + link.lowerPort; };
-    for (const auto &rank : layers.ranks) {
-        std::multimap<double, int> arriving;
-        std::vector<int> leaving;
-        for (int vertex : rank) {
-            for (int index : layers.vertices[size_t(vertex)].down) {
-                const Link &link = layers.links[size_t(index)];
-                if (upperX(link) == lowerX(link))
-                    continue;
-                arriving.emplace(lowerX(link), index);
-                leaving.push_back(index);
-            }
-        }
-        for (int index : leaving) {
-            const Link &link = layers.links[size_t(index)];
-            const double x = upperX(link);
-            const bool rightward = lowerX(link) > x;
-            for (auto near = arriving.lower_bound(x - 1.5); near != arriving.end() && near->first < x + 1.5; ++near) {
-                const Link &other = layers.links[size_t(near->second)];
-                if (near->second == index || (lowerX(other) > upperX(other)) == rightward
-                    || std::abs(lowerX(other) - upperX(link)) >= 1.5)
-                    continue;
-                for (const double by : {aside, -aside}) {
-                    if (moveAside(layers, level, near->second, false, by) || moveAside(layers, level, index, true, by))
-                        break;
-                }
-            }
-        }
+    // What is moved may come to lie on another line: another step, of another width, finds it a place.
+    for (const double step : {aside, aside + 1, aside + 3, aside - 1}) {
+        if (!separatedUprights(layers, level, step))
+            return;
     }
 }
 

@@ -20,9 +20,14 @@ bool isFree(const Occupied &track, double left, double right, double gap)
     return next == track.begin() || std::prev(next)->second + gap <= left;
 }
 
-} // namespace
+// How lines to the right and lines to the left come together.
+struct Plan
+{
+    bool leftwardFirst = false;
+    bool apart = false;         // the second ones below all of the first
+};
 
-Tracks assignedTracks(const std::vector<Crossover> &lines, double gap)
+Tracks planned(const std::vector<Crossover> &lines, double gap, const Plan &plan)
 {
     Tracks tracks;
     tracks.ofLine.assign(lines.size(), -1);
@@ -36,22 +41,18 @@ Tracks assignedTracks(const std::vector<Crossover> &lines, double gap)
     }
     // Of lines to the right, one further left must run below all that it passes under: from right to left, each
     // takes the first track below those. Lines to the left are the mirror image.
-    const auto orderBy = [&](std::vector<int> &list, double sign) {
+    std::vector<Occupied> taken;
+    const auto place = [&](std::vector<int> &list, double sign, size_t first) {
         std::stable_sort(list.begin(), list.end(), [&](int a, int b) {
             const Crossover &p = lines[size_t(a)];
             const Crossover &q = lines[size_t(b)];
             return p.upper != q.upper ? sign * p.upper > sign * q.upper : sign * p.lower > sign * q.lower;
         });
-    };
-    orderBy(rightward, 1);
-    orderBy(leftward, -1);
-    std::vector<Occupied> taken;
-    const auto place = [&](const std::vector<int> &list, double sign) {
-        std::vector<double> reach; // of this direction's lines on each track, towards where the next ones come from
+        std::vector<double> reach(first, HUGE_VAL); // of this direction's lines on each track, towards the next ones
         for (int index : list) {
             const Crossover &line = lines[size_t(index)];
             size_t track = reach.size();
-            while (track > 0 && reach[track - 1] > sign * line.lower + gap)
+            while (track > first && reach[track - 1] > sign * line.lower + gap)
                 --track;
             const double left = std::min(line.upper, line.lower);
             const double right = std::max(line.upper, line.lower);
@@ -66,10 +67,51 @@ Tracks assignedTracks(const std::vector<Crossover> &lines, double gap)
             tracks.ofLine[size_t(index)] = int(track);
         }
     };
-    place(rightward, 1);
-    place(leftward, -1);
+    if (plan.leftwardFirst)
+        place(leftward, -1, 0);
+    place(rightward, 1, plan.leftwardFirst && plan.apart ? taken.size() : 0);
+    if (!plan.leftwardFirst)
+        place(leftward, -1, plan.apart ? taken.size() : 0);
     tracks.count = int(taken.size());
     return tracks;
+}
+
+// Pairs whose upright pieces lie on each other: one comes from above where another one goes on below, and higher up.
+int overlaid(const std::vector<Crossover> &lines, const Tracks &tracks)
+{
+    std::multimap<double, int> arriving;
+    for (int i = 0; i < int(lines.size()); ++i) {
+        if (tracks.ofLine[size_t(i)] >= 0)
+            arriving.emplace(lines[size_t(i)].lower, i);
+    }
+    int count = 0;
+    for (int i = 0; i < int(lines.size()); ++i) {
+        const double x = lines[size_t(i)].upper;
+        if (tracks.ofLine[size_t(i)] < 0)
+            continue;
+        for (auto near = arriving.lower_bound(x - 1); near != arriving.end() && near->first <= x + 1; ++near)
+            count += near->second != i && tracks.ofLine[size_t(near->second)] <= tracks.ofLine[size_t(i)] ? 1 : 0;
+    }
+    return count;
+}
+
+} // namespace
+
+Tracks assignedTracks(const std::vector<Crossover> &lines, double gap)
+{
+    Tracks best = planned(lines, gap, {});
+    int least = overlaid(lines, best);
+    for (const Plan &plan : {Plan{true, false}, Plan{false, true}, Plan{true, true}}) {
+        if (least == 0)
+            break;
+        const Tracks other = planned(lines, gap, plan);
+        const int count = overlaid(lines, other);
+        if (count < least) {
+            least = count;
+            best = other;
+        }
+    }
+    return best;
 }
 
 } // namespace stackwright::layout
