@@ -24,7 +24,7 @@ build() {
     mkdir -p build
     say "building ($preset)"
     if ! { cmake --preset "$preset" && cmake --build --preset "$preset" -j "$(buildJobs)" "${targets[@]}"; } > "$log" 2>&1; then
-        grep -E -A 12 'error|FAILED|CMake Error' "$log" | head -n 60 >&2 || tail -n 30 "$log" >&2
+        grep -E -A 12 'error|FAILED|CMake Error' "$log" | sed -n '1,60p' >&2 || tail -n 30 "$log" >&2
         die "the build failed; all of it is in $log"
     fi
 }

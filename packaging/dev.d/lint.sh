@@ -35,11 +35,14 @@ lintFormat() {
 }
 
 lintScripts() {
-    local file scripts=()
+    local file first scripts=()
     while read -r file; do
         case "$file" in
             *.sh) scripts+=("$file") ;;
-            *) if head -n 1 "$file" | grep -qaE '^#!.*\b(ba)?sh\b'; then scripts+=("$file"); fi ;;
+            *)
+                read -r first < "$file" || continue
+                if [[ $first =~ ^'#!'.*[/\ ](ba)?sh$ ]]; then scripts+=("$file"); fi
+                ;;
         esac
     done < <(sources packaging .ci)
     # variables pass between files that source each other

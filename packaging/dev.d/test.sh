@@ -32,7 +32,7 @@ ctestRun() {
         > "build/test-logs/$4.ctest" 2>&1 || {
         failed=yes
         sed -n '/% tests passed/,$p' "build/test-logs/$4.ctest"
-        grep -hE '^(FAIL!|XPASS|QFATAL)|Error$|ERROR: .*Sanitizer|runtime error' "build/test-logs/$4.ctest" | head -n 40 || true
+        grep -hE '^(FAIL!|XPASS|QFATAL)|Error$|ERROR: .*Sanitizer|runtime error' "build/test-logs/$4.ctest" | sed -n '1,40p' || true
     }
     cp "build/$1/Testing/Temporary/LastTest.log" "build/test-logs/$4.log"
 }
@@ -75,10 +75,11 @@ engineTests() {
         return 0
     fi
     local kind version rest
-    while IFS=$'\t' read -r kind version rest; do
+    while IFS=$'\t' read -r kind version rest <&7; do
         case "$kind" in
             compose)
                 (
+                    # shellcheck disable=SC1090 # made by the engine
                     source <(engineEnv "$version")
                     ctestRun dev "engine (Compose $version)" engine "engine-$version"
                     [[ $failed == no ]]
@@ -86,7 +87,7 @@ engineTests() {
                 ;;
             plugins-absent | image-absent) notRun+=("engine tests that need it: $version $rest") ;;
         esac
-    done < "$engineState/facts"
+    done 7< "$engineState/facts"
 }
 
 # A program whose initTestCase was skipped has not run; a single skipped case has its own reason and is only told.

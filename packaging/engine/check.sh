@@ -52,7 +52,7 @@ expect() {
     set +e
     output=$(
         set -e
-        "$@" 2>&1
+        "$@" 2>&1 < /dev/null
     )
     local status=$?
     set -e
@@ -149,8 +149,8 @@ useKafka() {
     eventually docker exec check-kafka "$bin/kafka-broker-api-versions.sh" --bootstrap-server localhost:9092
     docker exec check-kafka "$bin/kafka-topics.sh" --bootstrap-server localhost:9092 --create --topic check --partitions 2
     docker exec check-kafka sh -c "echo hello | $bin/kafka-console-producer.sh --bootstrap-server localhost:9092 --topic check"
-    docker exec check-kafka "$bin/kafka-console-consumer.sh" --bootstrap-server localhost:9092 --topic check --from-beginning \
-        --max-messages 1 --timeout-ms 30000 | grep -qx hello
+    [[ $(docker exec check-kafka "$bin/kafka-console-consumer.sh" --bootstrap-server localhost:9092 --topic check \
+        --from-beginning --max-messages 1 --timeout-ms 30000) == hello ]]
     docker rm -fv check-kafka
 }
 

@@ -28,14 +28,15 @@ engineStart() {
         "$enginePrograms/root/usr/bin/tini-static" -s -- \
         "$engineSource/supervise" "$engineState" "$enginePrograms" "$engineBridge" "$enginePool" \
         > "$engineState/dockerd.log" 2>&1 < /dev/null 9>&- &
-    local tries
+    local tries starter=$!
+    disown "$starter" # it is nobody's job: `wait` is for the makers of images
     for ((tries = 0; tries < 150; tries++)); do
         date > "$engineState/started"
         if engineAnswers; then
             return 0
         fi
         rm "$engineState/started"
-        jobs %% > /dev/null 2>&1 || break
+        kill -0 "$starter" 2> /dev/null || break
         sleep 0.2
     done
     tail -n 20 "$engineState/dockerd.log" >&2
@@ -78,15 +79,20 @@ writeConfigs() {
     done
 }
 
-# Prints the ids of this engine's processes: every command line that names its state folder.
+# Prints the ids of this engine's processes: every command line with a word that is a path in its state folder.
 engineProcesses() {
-    local process
+    local process word words
     for process in /proc/[0-9]*; do
         [[ ${process#/proc/} != "$$" ]] || continue
-        if tr '\0' '\n' 2> /dev/null < "$process/cmdline" | grep -qE "^(unix://)?$engineState(/|$)"; then
-            say "${process#/proc/}"
-        fi
-    done
+        mapfile -d '' -t words 2> /dev/null < "$process/cmdline" || continue
+        for word in "${words[@]}"; do
+            word=${word#unix://}
+            if [[ $word == "$engineState" || $word == "$engineState"/* ]]; then
+                say "${process#/proc/}"
+                break
+            fi
+        done
+    done 2> /dev/null
 }
 
 # dockerd's process id as this machine sees it; its own pid file holds the one of its namespace.

@@ -121,18 +121,19 @@ makeBootstrap() {
 
 # NAME: makes it, with what it starts from, and stores it. Leaves a note of the key, or of why it is absent.
 makeImage() {
-    local wanted=$1 name recipe optional arguments begun=$SECONDS target
+    local wanted=$1 name recipe optional arguments begun=$SECONDS target key
     rm -f "$(noteOf "$wanted" key)" "$(noteOf "$wanted" absent)"
     while read -r name recipe optional arguments; do
         [[ $name == "$wanted" ]] && break
     done < <(imageList)
+    key=$(imageKey "$recipe" "$arguments") # now: a recipe that changes meanwhile is for the next time
     # shellcheck disable=SC2086 # one word an argument
     if makeDependencies "$recipe" && engineBuild "$wanted" "$recipe" $arguments; then
         target=127.0.0.1:$(< "$engineState/port.mirror")/$(hubName "$wanted")
         engineDocker tag "$wanted" "$target"
         if engineDocker push -q "$target" >> "$imageLogs/${wanted//[\/:]/_}.log" 2>&1; then
             engineDocker rmi "$target" "$wanted" > /dev/null 2>&1 || true
-            imageKey "$recipe" "$arguments" > "$(noteOf "$wanted" key)"
+            say "$key" > "$(noteOf "$wanted" key)"
             say "engine: made $wanted in $((SECONDS - begun)) s"
             return 0
         fi

@@ -14,19 +14,24 @@ freePort() {
     die "no free port between 55000 and 55200"
 }
 
-# Sets engineBridge and enginePool; 10.X.0.0/16 with the first X from 213 on that no route mentions.
+# Sets engineBridge and enginePool: 10.X.0.0/16 with the first X from 213 on that no route mentions. Making the bridge of
+# that name is the claim; only what is claimed is noted, for what is noted is removed later.
 claimNetwork() {
-    local x
+    local x routes
     recordBefore
+    routes=$(ip -4 route show table all)
     for ((x = 213; x < 250; x++)); do
-        ip -4 route show table all | grep -qE "(^| )10\.$x\." || break
+        [[ $routes != *" 10.$x."* && $'\n'$routes != *$'\n'"10.$x."* ]] || continue
+        engineBridge=swe$x
+        enginePool=10.$x.128.0/17
+        if ip link add "$engineBridge" type bridge 2> "$engineState/claim"; then
+            say "$x" > "$engineState/network"
+            ip addr add "10.$x.0.1/24" dev "$engineBridge"
+            ip link set "$engineBridge" up
+            return 0
+        fi
     done
-    engineBridge=swe$x
-    enginePool=10.$x.128.0/17
-    say "$x" > "$engineState/network"
-    ip link add "$engineBridge" type bridge || die "this machine does not let us make a network bridge"
-    ip addr add "10.$x.0.1/24" dev "$engineBridge"
-    ip link set "$engineBridge" up
+    die "this machine does not let us make a network bridge: $(cat "$engineState/claim")"
 }
 
 # What the first engine of ours changes and the last one restores.
@@ -58,15 +63,18 @@ removeNetwork() {
 # The engine's own bridge, and those of its networks: their names are br- and the start of an id in its database.
 ourBridges() {
     [[ -s $engineState/network ]] || return 0
-    local name
+    local name x
+    x=$(< "$engineState/network")
     for name in $(ip -o link show type bridge | awk -F': ' '{ print $2 }'); do
-        if [[ $name == "swe$(< "$engineState/network")" ]]; then
-            say "$name"
-        elif [[ $name == br-* ]] && grep -qs -a "${name#br-}" "$engineState/data/network/files/local-kv.db"; then
-            say "$name"
-        elif ip -4 -o addr show dev "$name" | grep -q " 10\.$(< "$engineState/network")\."; then
-            say "$name"
-        fi
+        case "$name" in
+            "swe$x") say "$name" ;;
+            br-*)
+                if [[ $(ip -4 -o addr show dev "$name") == *" 10.$x."* ]] ||
+                    grep -qs -a "${name#br-}" "$engineState/data/network/files/local-kv.db"; then
+                    say "$name"
+                fi
+                ;;
+        esac
     done
 }
 

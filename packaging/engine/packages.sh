@@ -12,15 +12,19 @@ debianMirror() {
         return
     fi
     local found
-    # shellcheck disable=SC2016 # apt's own placeholders
-    found=$(apt-get indextargets --format '$(LABEL) $(COMPONENT) $(REPO_URI)' 'Created-By: Packages' | awk '$1 == "Debian" && $2 == "main" { print $3; exit }')
+    found=$(mirrorOfApt)
     if [[ -z $found ]]; then
         aptUpdate
-        # shellcheck disable=SC2016
-        found=$(apt-get indextargets --format '$(LABEL) $(COMPONENT) $(REPO_URI)' 'Created-By: Packages' | awk '$1 == "Debian" && $2 == "main" { print $3; exit }')
+        found=$(mirrorOfApt)
     fi
     [[ -n $found ]] || die "apt on this machine has no Debian mirror: name one in STACKWRIGHT_DEBIAN_MIRROR"
     say "${found%/}"
+}
+
+mirrorOfApt() {
+    # shellcheck disable=SC2016 # apt's own placeholders
+    apt-get indextargets --format '$(LABEL) $(COMPONENT) $(REPO_URI)' 'Created-By: Packages' |
+        awk '$1 == "Debian" && $2 == "main" && !seen { print $3; seen = 1 }'
 }
 
 debianKeyring=/usr/share/keyrings/debian-archive-keyring.gpg
