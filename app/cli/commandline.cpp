@@ -1,0 +1,118 @@
+#include "app/cli/commandline.h"
+
+#include "app/cli/commands.h"
+#include "app/cli/terminal.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace stackwright::cli {
+
+namespace {
+
+struct Subcommand
+{
+    Grammar grammar;
+    int (*run)(const Options &, const Session &);
+};
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+QStringList words(const char *text)
+{
+    return QString::fromUtf8(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+const QList<Subcommand> &subcommands()
+{
+    static const QList<Subcommand> all = {
+        {{QStringLiteral("import"), QStringLiteral("INPUT -o X.stack.yaml [--force]"), tr("make a project file of a mermaid chart"),
+             words("output"), words("force"), 1, 1},
+            importCommand},
+        {{QStringLiteral("check"), QStringLiteral("FILE [--json]"), tr("find faults; exit 1 if there is an error"), {}, words("json"), 1, 1},
+            checkCommand},
+        {{QStringLiteral("export"), QStringLiteral("FILE -o DIR [--env E] [--dry-run] [--diff] [--force]"),
+             tr("write the stack's files into a folder"), words("output env"), words("dry-run diff force"), 1, 1},
+            exportCommand},
+        {{QStringLiteral("convert"), QStringLiteral("FILE --to mermaid|compose|svg|json [-o OUT]"), tr("print the chart in another form"),
+             words("to output"), words("force"), 1, 1},
+            convertCommand},
+        {{QStringLiteral("plan"), QStringLiteral("FILE [--env E] [--json]"), tr("say what an up would do, step by step; touches nothing"),
+             words("env"), words("json"), 1, 1},
+            planCommand},
+        {{QStringLiteral("up"), QStringLiteral("FILE [--env E] [--folder DIR] [--json]"), tr("bring the stack up and wait until it is ready"),
+             words("env folder"), words("json force"), 1, 1},
+            upCommand},
+        {{QStringLiteral("down"), QStringLiteral("FILE [--env E] [--folder DIR] [--volumes] [--json]"),
+             tr("take the stack down; its data stays without --volumes"), words("env folder"), words("json volumes"), 1, 1},
+            downCommand},
+        {{QStringLiteral("status"), QStringLiteral("FILE [--env E] [--folder DIR] [--json]"), tr("say how every node's containers are"),
+             words("env folder"), words("json"), 1, 1},
+            statusCommand},
+        {{QStringLiteral("logs"), QStringLiteral("FILE [NODE] [--env E] [--folder DIR] [--follow] [--tail N] [--json]"),
+             tr("print what the containers say"), words("env folder tail"), words("json follow"), 1, 2},
+            logsCommand},
+        {{QStringLiteral("secret"), QStringLiteral("set|list|remove FILE [NAME] [--json]"),
+             tr("values in the keychain: from stdin or a prompt, never from arguments"), {}, words("json"), 2, 3},
+            secretCommand},
+        {{QStringLiteral("kinds"), QStringLiteral("[NAME] [--json]"), tr("what a node can be"), {}, words("json"), 0, 1}, kindsCommand},
+    };
+    return all;
+}
+
+const Subcommand *find(const QString &name)
+{
+    const auto found = std::find_if(subcommands().cbegin(), subcommands().cend(),
+        [&](const Subcommand &subcommand) { return subcommand.grammar.name == name; });
+    return found == subcommands().cend() ? nullptr : &*found;
+}
+
+bool asksForHelp(const QString &word)
+{
+    return word == QLatin1String("--help") || word == QLatin1String("-h") || word == QLatin1String("help");
+}
+
+void printHelp()
+{
+    printText(tr("stackwright [FILE]    opens the workbench\n"));
+    for (const Subcommand &subcommand : subcommands())
+        printText(QStringLiteral("stackwright %1 %2\n    %3").arg(subcommand.grammar.name, subcommand.grammar.synopsis, subcommand.grammar.summary));
+    printText(tr("\nFILE and INPUT: a .stack.yaml or a mermaid file (.mmd, .md).\n"
+                 "Exit: 0 done, 1 the stack has a fault, 2 wrong usage, 3 the engine or keychain is not available, 130 cancelled."));
+}
+
+} // namespace
+
+bool isSubcommand(const QString &word)
+{
+    return asksForHelp(word) || word == QLatin1String("--version") || find(word) != nullptr;
+}
+
+int runSubcommand(const QStringList &arguments, const Session &session)
+{
+    const QString name = arguments.value(0);
+    if (asksForHelp(name)) {
+        printHelp();
+        return Done;
+    }
+    if (name == QLatin1String("--version")) {
+        printText(QStringLiteral("stackwright %1").arg(QCoreApplication::applicationVersion()));
+        return Done;
+    }
+    const Subcommand *subcommand = find(name);
+    if (!subcommand)
+        return fail({tr("There is no subcommand %1").arg(name), {}, base::ErrorKind::Usage});
+    const QStringList rest = arguments.mid(1);
+    if (rest.contains(QLatin1String("--help")) || rest.contains(QLatin1String("-h"))) {
+        printText(QStringLiteral("stackwright %1 %2\n    %3").arg(name, subcommand->grammar.synopsis, subcommand->grammar.summary));
+        return Done;
+    }
+    const base::Result<Options> options = parsedOptions(subcommand->grammar, rest);
+    return options ? subcommand->run(*options, session) : fail(options.error());
+}
+
+} // namespace stackwright::cli

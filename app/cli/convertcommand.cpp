@@ -1,0 +1,82 @@
+#include "app/cli/commands.h"
+#include "app/cli/terminal.h"
+#include "app/project.h"
+#include "core/chart/json.h"
+#include "core/generate/generator.h"
+#include "core/layout/layered.h"
+#include "core/run/chartgraph.h"
+#include "core/run/chartsvg.h"
+#include "core/stack/projectfile.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace stackwright::cli {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+QByteArray chartJson(const stack::Stack &stack, const kinds::Catalogue &catalogue)
+{
+    QMap<QString, QString> kinds;
+    const QMap<QString, const kinds::Kind *> found = stack::kindsOf(stack, catalogue);
+    for (auto it = found.cbegin(); it != found.cend(); ++it) {
+        if (it.value())
+            kinds.insert(it.key(), it.value()->id);
+    }
+    return chart::json(stack.chart, kinds);
+}
+
+layout::Drawing drawing(const stack::Stack &stack)
+{
+    layout::Graph graph = run::layoutGraph(stack.chart);
+    for (layout::NodeBox &node : graph.nodes) {
+        if (const auto moved = stack.positions.constFind(node.id); moved != stack.positions.constEnd())
+            node.fixedCentre = *moved;
+    }
+    return layout::laidOut(graph);
+}
+
+base::Result<QByteArray> converted(const stack::Stack &stack, const QString &form, const Session &session)
+{
+    if (form == QLatin1String("mermaid"))
+        return stack.chartText.toUtf8();
+    if (form == QLatin1String("svg"))
+        return run::chartSvg(stack.chart, drawing(stack));
+    if (form == QLatin1String("json"))
+        return chartJson(stack, session.catalogue());
+    if (form == QLatin1String("compose"))
+        return generate::generated(stack, session.catalogue()).files.value(QStringLiteral("compose.yaml")).content;
+    return base::Error{tr("There is no form \"%1\"; there are: mermaid, compose, svg, json").arg(form), {}, base::ErrorKind::Usage};
+}
+
+} // namespace
+
+int convertCommand(const Options &options, const Session &session)
+{
+    const QString form = options.value(QStringLiteral("to"));
+    if (form.isEmpty())
+        return fail({tr("Say what to convert to: --to mermaid|compose|svg|json"), {}, base::ErrorKind::Usage});
+    const base::Result<stack::Stack> stack = stack::openInput(options.file());
+    if (!stack)
+        return fail(stack.error());
+    const base::Result<QByteArray> result = converted(*stack, form, session);
+    if (!result)
+        return fail(result.error());
+    const QString output = options.value(QStringLiteral("output"));
+    if (output.isEmpty()) {
+        printData(*result);
+        return Done;
+    }
+    const bool force = options.has(QStringLiteral("force"));
+    if (QFileInfo::exists(output) && !force)
+        return fail({tr("Cannot write %1: it is there already; --force keeps a backup of it").arg(output)});
+    const base::Result<void> written = app::writeFile(output, *result, force);
+    return written ? int(Done) : fail(written.error());
+}
+
+} // namespace stackwright::cli

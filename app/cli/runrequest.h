@@ -1,0 +1,14 @@
+#pragma once
+
+#include "app/cli/input.h"
+#include "core/run/runner.h"
+
+namespace stackwright::cli {
+
+// What a run of this input needs, without its secrets.
+run::Request requestFor(const Input &input, run::Verb verb);
+
+// Carries it out with progress; a signal of the terminal cancels it. Returns the exit code.
+int carryOut(const run::Request &request, const Session &session, bool json);
+
+} // namespace stackwright::cli
