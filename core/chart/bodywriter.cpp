@@ -97,8 +97,17 @@ void Body::close()
 {
     const Group &group = m_chart.groups[m_path.last()];
     for (const QString &member : group.nodes) {
-        if (!m_listed.last().contains(member)) {
-            line(m_nodes.contains(member) ? mentionText(member) : member);
+        if (m_listed.last().contains(member))
+            continue;
+        const int inner = m_groups.value(member, top);
+        const int node = m_nodes.value(member, -1);
+        if (inner != top && !m_done.contains(inner)) {
+            open(inner);
+            close();
+        } else if (node >= 0 && !m_mentioned.contains(member)) {
+            declareNode(node);
+        } else {
+            line(member);
             list(member);
         }
     }

@@ -239,7 +239,7 @@ bool Builder::addContent(const LinkStyleStatement &statement, qsizetype at)
 
 bool Builder::addContent(const ClassDefStatement &statement, qsizetype)
 {
-    for (const QStringView id : statement.ids.split(u',')) {
+    for (const QStringView id : statement.ids.split(u',', Qt::SkipEmptyParts)) {
         const QString name = id.toString();
         auto found = m_classDefs.constFind(name);
         if (found == m_classDefs.cend()) {
@@ -254,14 +254,14 @@ bool Builder::addContent(const ClassDefStatement &statement, qsizetype)
 bool Builder::addContent(const ClassStatement &statement, qsizetype)
 {
     const QString className = statement.className.toString();
-    for (const QStringView id : statement.ids.split(u','))
+    for (const QStringView id : statement.ids.split(u',', Qt::SkipEmptyParts))
         addClass(id.trimmed(), className);
     return true;
 }
 
 bool Builder::addContent(const ClickStatement &statement, qsizetype)
 {
-    for (const QStringView id : statement.ids.split(u',')) {
+    for (const QStringView id : statement.ids.split(u',', Qt::SkipEmptyParts)) {
         if (Draft *draft = draftOf(knownSymbol(id))) {
             draft->node.link = statement.link;
             draft->node.linkTarget = statement.target;

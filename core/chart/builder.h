@@ -20,6 +20,8 @@ public:
     // False after a fault.
     bool add(const Statement &statement);
     bool finish(Chart *chart);
+    // The id that the group of the subgraph closed last has.
+    const QString &closedGroup() const { return m_closedGroup; }
     const std::optional<Fault> &fault() const { return m_fault; }
 
 private:
@@ -88,8 +90,8 @@ private:
     QHash<QString, int> m_edgeOfMadeId;      // "L_A_B_0", of the first m_edgesIndexed edges
     int m_edgesIndexed = 0;
     QList<Frame> m_frames;
-    int m_framesClosed = 0;
     QHash<QString, int> m_classDefs;
+    QString m_closedGroup;
     std::optional<Fault> m_fault;
 };
 

@@ -103,6 +103,10 @@ struct Chart
     QMap<QString, QString> effectiveStyle(const QString &id) const;
 };
 
+// Whether both charts say the same, whatever the order of their nodes, edges, groups and members, whether a label stands
+// in quotes, and which numbers mermaid's made edge ids ("L_A_B_0") have. Parallel edges keep their order.
+bool equivalent(const Chart &one, const Chart &other);
+
 // A label as text: entities decoded, <br/> as a newline, other HTML tags taken away; markdown marks stay.
 QString decodedText(const QString &label);
 

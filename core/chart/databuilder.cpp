@@ -62,8 +62,8 @@ bool Builder::applyNodeData(const Mention &mention, int symbol)
         node.label = label.trimmed();
         node.labelType = type == QLatin1String("text") || type == QLatin1String("string") ? type : QStringLiteral("markdown");
         // What only quotes can hold is a string for whoever writes it.
-        const bool marked = std::any_of(label.cbegin(), label.cend(), [](QChar c) { return QStringView(u"()[]{}|\"").contains(c); });
-        if (marked && node.labelType == QLatin1String("text"))
+        const bool marked = std::any_of(label.cbegin(), label.cend(), [](QChar c) { return QStringView(u"()[]{}|").contains(c); });
+        if (marked && !label.contains(u'"') && node.labelType == QLatin1String("text"))
             node.labelType = QStringLiteral("string");
         if (node.label.size() > limits::labelCharacters)
             return fail(mention.dataAt, tr("found a label of %1 characters, expected at most %2").arg(node.label.size()).arg(limits::labelCharacters));

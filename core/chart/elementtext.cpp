@@ -33,9 +33,13 @@ bool hasAnyOf(const QString &text, QStringView characters)
     return std::any_of(text.cbegin(), text.cend(), [&](QChar c) { return characters.contains(c); });
 }
 
-bool fitsPlain(const QString &text)
+// What no label holds outside of quotes; slanted and elliptic ones are less strict.
+constexpr QStringView strict = u"()[]{}|\"";
+constexpr QStringView lenient = u"()[]{}";
+
+bool fitsPlain(const QString &text, QStringView forbidden = strict)
 {
-    return text == text.trimmed() && !hasAnyOf(text, u"()[]{}|\"") && survivesPreparation(text);
+    return text == text.trimmed() && !text.startsWith(u'"') && !hasAnyOf(text, forbidden) && survivesPreparation(text);
 }
 
 bool fitsQuotes(const QString &text)
@@ -45,16 +49,16 @@ bool fitsQuotes(const QString &text)
 
 bool fitsMarkdownQuotes(const QString &text)
 {
-    return text == text.trimmed() && !hasAnyOf(text, u"`\"") && survivesPreparation(text);
+    return text == text.trimmed() && !text.contains(QLatin1String("`\"")) && survivesPreparation(text);
 }
 
 // What stands between the brackets of a label, or a null string where it cannot stand there.
-QString bracketedText(const QString &label, const QString &labelType)
+QString bracketedText(const QString &label, const QString &labelType, QStringView forbidden = strict)
 {
     const QString text = label.isEmpty() ? QStringLiteral(" ") : label;
     if (labelType == QLatin1String("markdown"))
         return fitsMarkdownQuotes(label) ? QLatin1String("\"`") + text + QLatin1String("`\"") : QString();
-    if (labelType == QLatin1String("text") && fitsPlain(label))
+    if (labelType == QLatin1String("text") && fitsPlain(label, forbidden))
         return text;
     return fitsQuotes(label) ? u'"' + text + u'"' : QString();
 }
@@ -96,14 +100,17 @@ QString entry(const QString &key, const QString &value)
 QString bracketed(const Node &node, const QString &shape)
 {
     const Bracket *bracket = bracketOf(shape);
-    QString text = bracketedText(node.label, node.labelType);
-    if (!bracket || text.isEmpty())
+    if (!bracket)
         return {};
     const QLatin1String open(bracket->open);
+    const bool slanted = open == QLatin1String("[/") || open == QLatin1String("[\\") || open == QLatin1String("(-");
+    QString text = bracketedText(node.label, node.labelType, slanted ? lenient : strict);
+    if (text.isEmpty())
+        return {};
     // "[/path" would be slanted, "(-1" an ellipse.
     const bool misread = (open == QLatin1String("[") && (text[0] == u'/' || text[0] == u'\\')) || (open == QLatin1String("(") && text[0] == u'-');
     if (misread)
-        text = u'"' + text + u'"';
+        text.prepend(u' ');
     return node.id + open + text + QLatin1String(bracket->close);
 }
 

@@ -31,10 +31,10 @@ bool Builder::addContent(const EndStatement &, qsizetype)
     const Frame frame = m_frames.takeLast();
     // A name of several words is a title; the id is then a number, counted as groups close.
     const bool hasSpace = std::any_of(frame.id.cbegin(), frame.id.cend(), [](QChar c) { return c.isSpace(); });
-    const QString made = QStringLiteral("subGraph%1").arg(m_framesClosed);
+    const QString made = QStringLiteral("subGraph%1").arg(m_chart.groups.size());
     const bool named = !frame.id.isEmpty() && (frame.ownTitle || !hasSpace);
-    ++m_framesClosed;
     const int symbol = symbolOf(named ? frame.id : QStringView(made));
+    m_closedGroup = m_symbols[symbol].id;
     int &index = m_symbols[symbol].group;
     if (index < 0) {
         if (m_chart.groups.size() >= limits::chartNodes)

@@ -136,7 +136,7 @@ bool Parser::takeLink(Link *link, bool *taken)
     const QStringView first = text.sliced(arrow.begin, arrow.end - arrow.begin);
     ArrowMeaning meaning;
     if (arrow.kind == ArrowToken::Kind::Opening) {
-        m_in.skipSpace();
+        m_in.skipWhiteSpace(); // a label may begin with "%%"
         const bool quoted = m_in.peek() == u'"';
         if (quoted && !m_in.takeQuoted(&link->label))
             return false;

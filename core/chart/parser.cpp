@@ -158,7 +158,8 @@ bool Parser::takeMention(Mention *mention)
         if (m_in.atWord(QLatin1String(word)))
             return m_in.failSaying(begin, tr("found '%1', expected a node: '%1' is a word of the language and cannot begin an id").arg(QLatin1String(word)));
     }
-    mention->id = m_in.takeId();
+    if (!m_in.startsWith(QLatin1String("%%"))) // a comment, where it begins a line
+        mention->id = m_in.takeId();
     if (mention->id.isEmpty())
         return m_in.fail(tr("a node or a statement"));
     if (!takeShape(mention))

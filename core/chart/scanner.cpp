@@ -88,11 +88,16 @@ bool Scanner::skipComment()
     return true;
 }
 
+void Scanner::skipWhiteSpace()
+{
+    while (!atEnd() && m_text[m_at].isSpace())
+        ++m_at;
+}
+
 void Scanner::skipSpace()
 {
     do {
-        while (!atEnd() && m_text[m_at].isSpace())
-            ++m_at;
+        skipWhiteSpace();
     } while (skipComment());
 }
 

@@ -34,6 +34,8 @@ public:
 
     // White space within a line. Returns whether there was any.
     bool skipBlanks();
+    // White space and line ends.
+    void skipWhiteSpace();
     // White space, line ends, and comments that stand after white space.
     void skipSpace();
     // A comment up to its line's end, where one stands here after white space or at a line's start.

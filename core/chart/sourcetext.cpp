@@ -2,6 +2,8 @@
 
 #include "core/chart/frontmatter.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace stackwright::chart {
@@ -40,7 +42,8 @@ Result<SourceText> SourceText::prepared(const QString &original, const QString &
     start = matter->end;
 
     source.m_clean.reserve(original.size() - start + 1);
-    source.removeComments(original, start);
+    if (const qsizetype open = source.removeComments(original, start); open >= 0)
+        return base::Error{QCoreApplication::translate("Chart", "found '%%{' without an end, expected '}%%' that closes it"), locationIn(original, open, name)};
     if (!source.m_clean.endsWith(u'\n'))
         source.m_clean += u'\n';
     source.softenAttributeQuotes();
@@ -55,18 +58,21 @@ void SourceText::keep(QStringView body, qsizetype from, qsizetype to)
     m_clean += body.sliced(from, to - from);
 }
 
-// `at` is that of "%%{". Returns where the text goes on.
+// `at` is that of "%%{". Returns where the text goes on, or -1 where the directive has no end.
 qsizetype SourceText::removeDirective(QStringView body, qsizetype at)
 {
     const qsizetype close = body.indexOf(QLatin1String("}%%"), at);
-    const qsizetype end = close < 0 ? body.size() : close + 3;
+    if (close < 0)
+        return -1;
+    const qsizetype end = close + 3;
     if (!m_config.isEmpty())
         m_config += u'\n';
     m_config += body.sliced(at, end - at);
     return end;
 }
 
-void SourceText::removeComments(QStringView body, qsizetype bodyOffset)
+// Returns where a directive without an end begins, or -1.
+qsizetype SourceText::removeComments(QStringView body, qsizetype bodyOffset)
 {
     qsizetype kept = bodyOffset; // everything before is dealt with
     qsizetype at = bodyOffset;
@@ -84,6 +90,8 @@ void SourceText::removeComments(QStringView body, qsizetype bodyOffset)
         } else if (nextPercent + 2 < body.size() && body[nextPercent + 2] == u'{') {
             keep(body, kept, nextPercent);
             kept = at = removeDirective(body, nextPercent);
+            if (at < 0)
+                return nextPercent;
         } else {
             qsizetype lineStart = nextPercent;
             while (lineStart > bodyOffset && body[lineStart - 1] != u'\n' && body[lineStart - 1] != u'\r'
@@ -107,6 +115,7 @@ void SourceText::removeComments(QStringView body, qsizetype bodyOffset)
             nextPercent = body.indexOf(QLatin1String("%%"), at);
     }
     keep(body, kept, body.size());
+    return -1;
 }
 
 // Inside <tag …>, ="…" becomes ='…': mermaid does so before it looks for strings, and A["<a href="x">y</a>"] rests on it.

@@ -26,7 +26,7 @@ public:
 
 private:
     SourceText() = default;
-    void removeComments(QStringView body, qsizetype bodyOffset);
+    qsizetype removeComments(QStringView body, qsizetype bodyOffset);
     qsizetype removeDirective(QStringView body, qsizetype at);
     void keep(QStringView body, qsizetype from, qsizetype to);
     void softenAttributeQuotes();

@@ -135,34 +135,15 @@ bool isPlainWord(const QString &value)
 
 void Section::writeEdges()
 {
-    QStringList keys;
-    QHash<QString, QStringList> indices;
-    for (int i = 0; i < m_chart.edges.size(); ++i) {
-        const Edge &edge = m_chart.edges[i];
+    for (const Edge &edge : m_chart.edges) {
         QMap<QString, QString> data = edge.data;
-        QString key;
-        if (!edge.interpolate.isEmpty()) {
-            if (isPlainWord(edge.interpolate))
-                key = QLatin1String(" interpolate ") + edge.interpolate;
-            else
-                data.insert(QStringLiteral("curve"), edge.interpolate);
-        }
-        QStringList styles = edge.styles;
-        const auto fills = [](const QString &style) { return style.startsWith(QLatin1String("fill")); };
-        if (styles.size() > 1 && styles.last() == QLatin1String("fill:none") && std::count_if(styles.cbegin(), styles.cend(), fills) == 1)
-            styles.removeLast(); // the reader adds it
-        if (!styles.isEmpty())
-            key += u' ' + styleTexts(styles).join(u',');
-        if (!key.isEmpty()) {
-            if (!indices.contains(key))
-                keys.append(key);
-            indices[key].append(QString::number(i));
-        }
+        if (!edge.interpolate.isEmpty() && !isPlainWord(edge.interpolate))
+            data.insert(QStringLiteral("curve"), edge.interpolate);
         if (!data.isEmpty())
             line(dataText(edge.id, data));
     }
-    for (const QString &key : keys)
-        line(QLatin1String("linkStyle ") + indices.value(key).join(u',') + key);
+    for (const QString &text : linkStyleLines(m_chart))
+        line(text);
     if (!m_chart.defaultInterpolate.isEmpty())
         line(QLatin1String("linkStyle default interpolate ") + m_chart.defaultInterpolate);
     if (!m_chart.defaultEdgeStyles.isEmpty())
@@ -189,6 +170,31 @@ QString Section::text()
 }
 
 } // namespace
+
+QStringList linkStyleLines(const Chart &chart)
+{
+    QStringList keys;
+    QHash<QString, QStringList> indices; // edges of the same look share a statement
+    for (int i = 0; i < chart.edges.size(); ++i) {
+        const Edge &edge = chart.edges[i];
+        QString key = isPlainWord(edge.interpolate) ? QString(QLatin1String(" interpolate ") + edge.interpolate) : QString();
+        QStringList styles = edge.styles;
+        const auto fills = [](const QString &style) { return style.startsWith(QLatin1String("fill")); };
+        if (styles.size() > 1 && styles.last() == QLatin1String("fill:none") && std::count_if(styles.cbegin(), styles.cend(), fills) == 1)
+            styles.removeLast(); // the reader adds it
+        if (!styles.isEmpty())
+            key += u' ' + styleTexts(styles).join(u',');
+        if (key.isEmpty())
+            continue;
+        if (!indices.contains(key))
+            keys.append(key);
+        indices[key].append(QString::number(i));
+    }
+    QStringList lines;
+    for (const QString &key : keys)
+        lines.append(QLatin1String("linkStyle ") + indices.value(key).join(u',') + key);
+    return lines;
+}
 
 QString styleSection(const Chart &chart)
 {

@@ -7,4 +7,7 @@ namespace stackwright::chart {
 // The statements of classes, styles, curves, data of edges and groups, and clicks, indented.
 QString styleSection(const Chart &chart);
 
+// Its linkStyle statements for single edges, not indented.
+QStringList linkStyleLines(const Chart &chart);
+
 } // namespace stackwright::chart

@@ -8,7 +8,8 @@ namespace stackwright::chart {
 QString written(const Chart &chart);
 
 // `text` changed so that it reads as `wanted`, with every line that the difference does not concern left as it was,
-// byte for byte: comments, order, indentation. Falls back to written(wanted) where the text cannot be kept.
+// byte for byte: comments, order, indentation. The result reads as equivalent(): a new member of a group stands in the
+// group, wherever `wanted` lists it. Falls back to written(wanted) where the text cannot be kept.
 QString edited(const QString &text, const Chart &wanted);
 
 // The Markdown with the text of its mermaid block number `index` (as mermaidBlocks() counts them) replaced, and
