@@ -14,6 +14,7 @@ using layout::Outline;
 namespace {
 
 constexpr double groupTitleEm = 30;
+constexpr double boldFactor = 1.1; // titles are bold, and so wider
 
 const QHash<QString, Outline> &outlines()
 {
@@ -111,7 +112,9 @@ layout::Graph layoutGraph(const chart::Chart &chart, const std::function<QSizeF(
     for (const chart::Edge &edge : chart.edges)
         graph.edges.append({edge.id, edge.from, edge.to, evenSize(edgeLines(edge)), edge.length});
     for (const chart::Group &group : chart.groups) {
-        layout::GroupBox box{group.id, group.parent, evenSize(groupLines(group)), {}};
+        QSizeF title = evenSize(groupLines(group));
+        title.setWidth(std::ceil(title.width() * boldFactor));
+        layout::GroupBox box{group.id, group.parent, title, {}};
         if (!group.direction.isEmpty())
             box.direction = directionOf(group.direction);
         graph.groups.append(box);
