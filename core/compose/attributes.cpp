@@ -109,4 +109,19 @@ Value modelForm(const Path &path, const Value &value)
     return value;
 }
 
+Value writtenForm(const Path &path, const Value &value)
+{
+    if (ruleAt(path) != Rule::Names || !value.isMap() || value.toMap().isEmpty())
+        return value;
+    Value list = yaml::List();
+    for (const auto &[name, details] : value.toMap()) {
+        if (!details.isNull() || !details.tag().isEmpty())
+            return value;
+        Value item = name;
+        item.setPosition(details.line(), details.column());
+        list.list().append(item);
+    }
+    return positioned(list, value);
+}
+
 } // namespace stackwright::compose

@@ -25,4 +25,7 @@ QString itemKey(const Path &path, const yaml::Value &item);
 // A value in the form of our model: short mappings ("KEY=value" lists, lists of names, a build given as a text) become mappings.
 yaml::Value modelForm(const Path &path, const yaml::Value &value);
 
+// The other way round, for people: names without details as a list. Values with tags stay as they are.
+yaml::Value writtenForm(const Path &path, const yaml::Value &value);
+
 } // namespace stackwright::compose

@@ -1,5 +1,7 @@
 #include "core/compose/order.h"
 
+#include "core/compose/attributes.h"
+
 #include <algorithm>
 
 namespace stackwright::compose {
@@ -34,16 +36,18 @@ bool isEmptied(const Value &value)
     return value.tag().isEmpty() && ((value.isMap() && value.toMap().isEmpty()) || (value.isList() && value.toList().isEmpty()));
 }
 
-Value service(const Value &value)
+Value service(const QString &name, const Value &value)
 {
     static const QStringList order = words("image build pull_policy platform profiles extends deploy container_name hostname init user "
                                            "working_dir entrypoint command environment env_file secrets configs ports expose volumes "
-                                           "tmpfs networks depends_on develop healthcheck restart stop_signal stop_grace_period "
+                                           "tmpfs shm_size networks depends_on develop healthcheck restart stop_signal stop_grace_period "
                                            "logging read_only cap_drop cap_add security_opt pids_limit mem_limit labels");
     Value result = sorted(value, order);
     for (const auto &[key, member] : value.toMap()) {
         if (isEmptied(member))
             result.map().remove(key);
+        else
+            result.map().insert(key, writtenForm({QStringLiteral("services"), name, key}, member));
     }
     return result;
 }
@@ -57,7 +61,7 @@ Value ordered(const Value &tree)
     if (Value *services = result.map().find(QStringLiteral("services")); services && services->isMap()) {
         for (auto &[name, member] : services->map()) {
             if (member.isMap())
-                member = service(member);
+                member = service(name, member);
         }
     }
     for (const auto &[key, member] : tree.toMap()) {

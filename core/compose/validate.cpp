@@ -48,12 +48,18 @@ private:
         return m_tree[section].toMap().contains(name);
     }
 
+    static Value dependencies(const QString &name, const Value &service)
+    {
+        return modelForm({QStringLiteral("services"), name, QStringLiteral("depends_on")}, service[QStringLiteral("depends_on")]);
+    }
+
     void checkService(const QString &name, const Value &service)
     {
         if (!service.toMap().contains(QStringLiteral("image")) && !service.toMap().contains(QStringLiteral("build"))
             && !service.toMap().contains(QStringLiteral("extends")))
             fail(tr("The service '%1' has neither an image nor a build").arg(name), service, QStringLiteral("no-image"));
-        for (const auto &[network, details] : service[QStringLiteral("networks")].toMap()) {
+        const Value networks = modelForm({QStringLiteral("services"), name, QStringLiteral("networks")}, service[QStringLiteral("networks")]);
+        for (const auto &[network, details] : networks.toMap()) {
             if (network != u"default" && !defines(QStringLiteral("networks"), network))
                 fail(tr("The service '%1' uses the network '%2', which nothing defines").arg(name, network), details, QStringLiteral("undefined"));
         }
@@ -70,7 +76,8 @@ private:
                         QStringLiteral("undefined"));
             }
         }
-        for (const auto &[other, details] : service[QStringLiteral("depends_on")].toMap()) {
+        const Value others = dependencies(name, service);
+        for (const auto &[other, details] : others.toMap()) {
             const bool required = details[QStringLiteral("required")].toBoolean(true);
             if (required && !defines(QStringLiteral("services"), other))
                 fail(tr("The service '%1' depends on '%2', which there is not").arg(name, other), details, QStringLiteral("undefined"));
@@ -110,7 +117,7 @@ private:
         const yaml::Map &services = m_tree[QStringLiteral("services")].toMap();
         QMap<QString, QStringList> edges;
         for (const auto &[name, service] : services)
-            edges.insert(name, service[QStringLiteral("depends_on")].toMap().keys());
+            edges.insert(name, dependencies(name, service).toMap().keys());
         const QStringList circle = circleIn(edges);
         if (!circle.isEmpty())
             fail(tr("The services wait for each other in a circle: %1").arg(circle.join(QStringLiteral(" → "))),

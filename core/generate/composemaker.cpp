@@ -159,12 +159,13 @@ Value ComposeMaker::model(int environment)
 {
     const QString &name = m_world.environments()[environment];
     Value tree = yaml::Map();
-    Value overlays = yaml::Map();
+    QList<Value> overlays; // each with its own !override and !reset
     for (int node = 0; node < m_world.nodes().size(); ++node) {
         const kinds::Kind *kind = m_world.nodes()[node].kind;
         if (kind && kind->working)
             merge(&tree, fragment(node, environment, kind->compose), node, environment);
     }
+    QStringList services = tree[servicesKey].toMap().keys();
     for (int node = 0; environment > 0 && node < m_world.nodes().size(); ++node) {
         const kinds::Kind *kind = m_world.nodes()[node].kind;
         if (!kind || !kind->working || !kind->overlays.contains(name))
@@ -173,19 +174,16 @@ Value ComposeMaker::model(int environment)
         for (const auto &[service, content] : more[servicesKey].toMap()) {
             if (!m_owners[environment].contains(service))
                 m_owners[environment].insert(service, node);
+            if (!services.contains(service))
+                services.append(service);
         }
-        overlays = compose::merged(overlays, more);
-    }
-    QStringList services = tree[servicesKey].toMap().keys();
-    for (const QString &more : overlays[servicesKey].toMap().keys()) {
-        if (!services.contains(more))
-            services.append(more);
+        overlays.append(more);
     }
     patch(&tree, environment, QString(), services);
-    if (environment > 0) {
-        tree = compose::merged(tree, overlays);
+    for (const Value &more : std::as_const(overlays))
+        tree = compose::merged(tree, more);
+    if (environment > 0)
         patch(&tree, environment, name, services);
-    }
     finish(&tree, environment);
     return compose::ordered(tree);
 }

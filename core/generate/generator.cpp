@@ -100,6 +100,11 @@ Generated generated(const stack::Stack &stack, const kinds::Catalogue &catalogue
                 QCoreApplication::translate("Generate", "The file %1 is the stack's own").arg(file.path), QStringLiteral("collision"));
         result.files.insert(file.path, file);
     }
+    const QString chartPath = QStringLiteral("docs/stack.mmd");
+    if (!result.files.contains(chartPath) && !stack.chartText.trimmed().isEmpty()) {
+        const QString text = stack.chartText.endsWith(u'\n') ? stack.chartText : stack.chartText + u'\n';
+        result.files.insert(chartPath, {chartPath, text.toUtf8(), false, {}, {}, {}});
+    }
     const int chosen = int(std::max<qsizetype>(world.environments().indexOf(environment), 0));
     result.nodes = nodesOf(world, compose, chosen);
     for (const RegisteredSecret &secret : world.secrets.all())
