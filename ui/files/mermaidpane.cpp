@@ -1,0 +1,130 @@
+#include "ui/files/mermaidpane.h"
+
+#include "core/stack/edits.h"
+#include "ui/theme/themesource.h"
+#include "ui/widgets/codeview.h"
+#include "ui/widgets/documentundo.h"
+#include "ui/widgets/labels.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace stackwright::files {
+
+namespace {
+
+constexpr int pauseMs = 300;
+
+} // namespace
+
+MermaidPane::MermaidPane(stack::StackDocument &document, const theme::ThemeSource &themes, QWidget *parent)
+    : QWidget(parent)
+    , m_document(document)
+    , m_code(new widgets::CodeView(themes))
+    , m_bar(new QWidget)
+    , m_message(widgets::plainLabel())
+    , m_discard(new QPushButton(tr("Take the chart's text")))
+{
+    m_code->setReadOnly(false);
+    m_code->setTextInteractionFlags(Qt::TextEditorInteraction);
+    m_code->setUndoRedoEnabled(false);
+    m_code->setLanguage(widgets::Language::Mermaid);
+    m_code->setAccessibleName(tr("Mermaid text of the chart"));
+    new widgets::DocumentUndo(m_code);
+    m_message->setWordWrap(true);
+    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_discard->setToolTip(tr("Drop what was typed and show the text of the chart as it is"));
+    auto *bar = new QHBoxLayout(m_bar);
+    bar->setContentsMargins(10, 6, 10, 6);
+    bar->addWidget(m_message, 1);
+    bar->addWidget(m_discard);
+    m_bar->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_code, 1);
+    layout->addWidget(m_bar);
+
+    const auto dress = [this, &themes] {
+        QPalette colours = m_message->palette();
+        colours.setColor(QPalette::WindowText, themes.theme().color(theme::Role::Danger));
+        m_message->setPalette(colours);
+    };
+    dress();
+    connect(&themes, &theme::ThemeSource::changed, this, dress);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseMs);
+    connect(&m_pause, &QTimer::timeout, this, &MermaidPane::applyNow);
+    connect(m_code, &QPlainTextEdit::textChanged, this, [this] {
+        if (!m_merging) {
+            m_pause.start();
+        }
+    });
+    connect(m_discard, &QPushButton::clicked, this, [this] {
+        m_pause.stop();
+        showFault({});
+        takeDocument();
+    });
+    connect(&document, &stack::StackDocument::changed, this, [this](const stack::StackChanges &changes) {
+        for (const stack::StackChange &change : changes) {
+            if (std::holds_alternative<stack::StackReplaced>(change)) {
+                m_pause.stop();
+                showFault({});
+            }
+        }
+        takeDocument();
+    });
+    takeDocument();
+}
+
+void MermaidPane::goTo(int line, int column)
+{
+    m_code->goToLine(line, column);
+    m_code->setFocus(Qt::OtherFocusReason);
+}
+
+void MermaidPane::applyNow()
+{
+    m_pause.stop();
+    const QString text = m_code->toPlainText();
+    if (text == m_document.stack().chartText) {
+        showFault({});
+        return;
+    }
+    const base::Result<stack::Stack> wanted = stack::withChartText(m_document.stack(), text);
+    if (!wanted.ok()) {
+        showFault(wanted.error());
+        return;
+    }
+    showFault({});
+    m_document.edit(tr("Edit the mermaid text"), wanted.value(), QStringLiteral("chart-text"));
+}
+
+void MermaidPane::takeDocument()
+{
+    // What the person is in the middle of typing is theirs until it can be read, or they drop it.
+    if (m_pause.isActive() || m_error) {
+        return;
+    }
+    m_merging = true;
+    m_code->mergeText(m_document.stack().chartText);
+    m_merging = false;
+}
+
+void MermaidPane::showFault(const std::optional<base::Error> &error)
+{
+    const bool changed = m_error != error;
+    m_error = error;
+    m_bar->setVisible(error.has_value());
+    m_code->setFaultAt(error ? error->where.line : 0, error ? error->where.column : 0);
+    if (error) {
+        const QString place = error->where.line > 0 ? tr("Line %1, column %2: ").arg(error->where.line).arg(error->where.column) : QString();
+        m_message->setText(QString(QStringLiteral("⚠ ") + place + error->message));
+    }
+    if (changed) {
+        emit faultChanged();
+    }
+}
+
+} // namespace stackwright::files

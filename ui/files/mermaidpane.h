@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/stack/stackdocument.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace stackwright::theme {
+class ThemeSource;
+}
+
+namespace stackwright::widgets {
+class CodeView;
+}
+
+namespace stackwright::files {
+
+// The chart as mermaid text. Typing changes the chart after a short pause; a mistake is marked in place and the last good chart
+// stays. Edits elsewhere change the text and leave the caret where it is.
+class MermaidPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    MermaidPane(stack::StackDocument &document, const theme::ThemeSource &themes, QWidget *parent = nullptr);
+
+    void goTo(int line, int column);
+    bool hasFault() const { return m_error.has_value(); }
+    const std::optional<base::Error> &fault() const { return m_error; }
+    void applyNow(); // without waiting for the pause
+
+signals:
+    void faultChanged();
+
+private:
+    void takeDocument();
+    void showFault(const std::optional<base::Error> &error);
+
+    stack::StackDocument &m_document;
+    widgets::CodeView *m_code;
+    QWidget *m_bar;
+    QLabel *m_message;
+    QPushButton *m_discard;
+    QTimer m_pause;
+    std::optional<base::Error> m_error;
+    bool m_merging = false;
+};
+
+} // namespace stackwright::files

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "ui/inspector/context.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+
+namespace stackwright::widgets {
+class ElidedLabel;
+}
+
+namespace stackwright::inspector {
+
+// Which node it is: icon, kind, id; and its label, shape and kind to change.
+class NodeHeader : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit NodeHeader(const Context &context, QWidget *parent = nullptr);
+
+    void showNode(const QString &nodeId);
+    void focusLabel();
+
+private:
+    void fillShapes();
+    void fillKinds();
+
+    const Context &m_context;
+    QString m_nodeId;
+    QLabel *m_icon;
+    widgets::ElidedLabel *m_title;
+    widgets::ElidedLabel *m_detail;
+    QLabel *m_planned;
+    QLineEdit *m_label;
+    QComboBox *m_shape;
+    QComboBox *m_kind;
+};
+
+} // namespace stackwright::inspector

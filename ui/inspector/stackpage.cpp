@@ -1,0 +1,145 @@
+#include "ui/inspector/stackpage.h"
+
+#include "core/stack/edits.h"
+#include "ui/theme/themesource.h"
+#include "ui/widgets/documentundo.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/preview.h"
+#include "ui/widgets/secretkeeper.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QVBoxLayout>
+
+namespace stackwright::inspector {
+
+namespace {
+
+QLabel *faultLabel(const Context &context)
+{
+    QLabel *label = widgets::plainLabel();
+    label->setWordWrap(true);
+    QPalette colours = label->palette();
+    colours.setColor(QPalette::WindowText, context.themes.theme().color(theme::Role::Danger));
+    label->setPalette(colours);
+    label->hide();
+    return label;
+}
+
+void showFault(QLabel *label, const QString &text)
+{
+    label->setText(text.isEmpty() ? QString() : QString(QStringLiteral("⚠ ") + text));
+    label->setVisible(!text.isEmpty());
+}
+
+// Compose's own rule for project names (Compose specification, "Version and name top-level elements").
+bool isProjectName(const QString &text)
+{
+    static const QRegularExpression rule(QStringLiteral("\\A[a-z0-9][a-z0-9_-]*\\z"));
+    return rule.match(text).hasMatch();
+}
+
+} // namespace
+
+StackPage::StackPage(const Context &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_name(new QLineEdit)
+    , m_nameFault(faultLabel(context))
+    , m_environments(new QLineEdit)
+    , m_environmentsFault(faultLabel(context))
+    , m_sums(widgets::quietLabel())
+{
+    m_name->setAccessibleName(tr("Name of the stack"));
+    m_environments->setAccessibleName(tr("Environments"));
+    m_sums->setWordWrap(true);
+    for (QLineEdit *edit : {m_name, m_environments}) {
+        new widgets::DocumentUndo(edit);
+    }
+    auto *secrets = new QPushButton(tr("Secrets…"));
+    QLabel *hint = widgets::quietLabel(tr("Select a node to configure it."));
+    hint->setWordWrap(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 12, 12, 12);
+    layout->setSpacing(4);
+    layout->addWidget(widgets::titleLabel(tr("Stack")));
+    layout->addWidget(hint);
+    layout->addSpacing(10);
+    layout->addWidget(widgets::plainLabel(tr("Name")));
+    layout->addWidget(m_name);
+    layout->addWidget(m_nameFault);
+    layout->addSpacing(8);
+    layout->addWidget(widgets::plainLabel(tr("Environments")));
+    layout->addWidget(m_environments);
+    layout->addWidget(m_environmentsFault);
+    layout->addSpacing(12);
+    layout->addWidget(m_sums);
+    layout->addSpacing(6);
+    layout->addWidget(secrets, 0, Qt::AlignLeft);
+    layout->addStretch();
+
+    connect(m_name, &QLineEdit::textEdited, this, &StackPage::takeName);
+    connect(m_environments, &QLineEdit::textEdited, this, &StackPage::takeEnvironments);
+    connect(secrets, &QPushButton::clicked, this, &StackPage::secretsRequested);
+    connect(&context.preview, &widgets::Preview::refreshed, this, &StackPage::showSums);
+    connect(&context.secrets, &widgets::SecretKeeper::changed, this, &StackPage::showSums);
+}
+
+void StackPage::refresh()
+{
+    const stack::Stack &stack = m_context.document.stack();
+    if (!m_name->hasFocus() || isProjectName(m_name->text())) {
+        m_name->setText(stack.name);
+        showFault(m_nameFault, {});
+    }
+    if (!m_environments->hasFocus()) {
+        m_environments->setText(stack.environments.join(QStringLiteral(", ")));
+        showFault(m_environmentsFault, {});
+    }
+    showSums();
+}
+
+void StackPage::takeName(const QString &text)
+{
+    const bool good = isProjectName(text);
+    showFault(m_nameFault, good ? QString() : tr("Small letters, digits, - and _ only, and a letter or digit first."));
+    if (good) {
+        m_context.document.edit(
+            tr("Rename the stack"), stack::withName(m_context.document.stack(), text), QStringLiteral("stack-name"));
+    }
+}
+
+void StackPage::takeEnvironments(const QString &text)
+{
+    QStringList names;
+    for (const QString &part : text.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        names.append(part.trimmed());
+    }
+    const bool wellFormed = std::all_of(names.cbegin(), names.cend(), isProjectName);
+    QStringList unique = names;
+    unique.removeDuplicates();
+    const bool good = !names.isEmpty() && wellFormed && unique == names;
+    showFault(m_environmentsFault, good ? QString() : tr("Different names of small letters, digits, - and _, with commas between them."));
+    if (good) {
+        stack::Stack wanted = m_context.document.stack();
+        wanted.environments = names;
+        m_context.document.edit(tr("Change the environments"), wanted, QStringLiteral("stack-environments"));
+    }
+}
+
+void StackPage::showSums()
+{
+    const chart::Chart &chart = m_context.document.stack().chart;
+    const widgets::SharedGenerated &generated = m_context.preview.current();
+    const qsizetype missing = m_context.secrets.missing().size();
+    m_sums->setText(tr("%1 nodes, %2 groups, %3 edges\n%4 files will be written\n%5 secrets, %6 of them missing")
+                        .arg(chart.nodes.size())
+                        .arg(chart.groups.size())
+                        .arg(chart.edges.size())
+                        .arg(generated->files.size())
+                        .arg(generated->secrets.size())
+                        .arg(missing));
+}
+
+} // namespace stackwright::inspector

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "ui/shell/services.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QTreeWidget;
+
+namespace stackwright::widgets {
+class CodeView;
+}
+
+namespace stackwright::shell {
+
+// Shows what an export would do to a folder, file by file, and does it when the person says so.
+class ExportDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    // `secretValues` must be in no file: the export is refused where one is.
+    ExportDialog(Services &services, const generate::FileSet &files, const QList<QByteArray> &secretValues, const QString &folder,
+        QWidget *parent = nullptr);
+
+    QString folder() const;
+    void setFolder(const QString &folder);
+    void setForce(bool force);
+    bool isReady() const; // a plan is shown that can be carried out
+    void exportNow();
+
+signals:
+    void exported(const QString &folder, int written);
+
+private:
+    void plan();
+    void showPlan(const exporting::Plan &plan);
+    void showMessage(const QString &text);
+    void showDifference();
+    void showButtons();
+
+    Services &m_services;
+    generate::FileSet m_files;
+    QList<QByteArray> m_secretValues;
+    exporting::Plan m_plan;
+    bool m_planned = false;
+    bool m_busy = false;
+    int m_generation = 0;
+    QLineEdit *m_folder;
+    QLabel *m_summary;
+    QTreeWidget *m_list;
+    widgets::CodeView *m_code;
+    QCheckBox *m_force;
+    QLabel *m_message;
+    QPushButton *m_export;
+};
+
+} // namespace stackwright::shell

@@ -1,0 +1,147 @@
+#pragma once
+
+#include "ui/shell/services.h"
+
+#include <QMainWindow>
+
+class QComboBox;
+class QMenu;
+class QStackedWidget;
+class QTabWidget;
+class QToolButton;
+
+namespace stackwright::canvas {
+class Canvas;
+}
+
+namespace stackwright::files {
+class FilesPanel;
+class MermaidPane;
+}
+
+namespace stackwright::inspector {
+class Inspector;
+}
+
+namespace stackwright::palette {
+class PalettePanel;
+}
+
+namespace stackwright::run {
+class RunPanel;
+}
+
+namespace stackwright::shell {
+
+class Actions;
+class DocumentFile;
+class ProblemsPanel;
+class RunFlow;
+class StatusLine;
+class WelcomePage;
+
+// The workbench: canvas in the middle, palette, inspector and the other readings around it.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(Services services, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    // Opens a file; a refusal is told to the person. False where it was not opened.
+    bool openFile(const QString &path);
+    void openSample();
+
+    const Actions &actions() const { return *m_actions; }
+    DocumentFile &documentFile() { return *m_file; }
+    canvas::Canvas &canvas() { return *m_canvas; }
+    inspector::Inspector &inspector() { return *m_inspector; }
+    files::FilesPanel &filesPanel() { return *m_files; }
+    files::MermaidPane &mermaidPane() { return *m_mermaid; }
+    run::RunPanel &runPanel() { return *m_run; }
+    ProblemsPanel &problemsPanel() { return *m_problems; }
+    widgets::Preview &preview() { return *m_preview; }
+    widgets::SecretKeeper &secretKeeper() { return *m_secrets; }
+
+    QString environment() const;
+    // A node and one of its settings, wherever they are asked for.
+    void goTo(const QString &nodeId, const QString &settingId = {});
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    // mainwindowlayout.cpp
+    void makePanels();
+    void makeDocks();
+    void makeMenus();
+    void makeToolBar();
+    void connectActions();
+    void restoreLayout();
+    void saveLayout();
+    void showTab(QWidget *panel);
+
+    // mainwindowfiles.cpp
+    bool mayDiscard();
+    void newStack();
+    void chooseFile();
+    bool save();
+    bool saveAs();
+    void closeStack();
+    void fillRecent(QMenu *menu);
+    void showFileState();
+
+    // mainwindowrun.cpp
+    void up();
+    void down(bool removeVolumes);
+    bool mayRun();
+    QString runFolder() const;
+    void askForMissingSecrets(const QStringList &names);
+    void showRefusal(const QString &message, const QString &nodeId);
+    void beginRun(const run::Request &request);
+    void endRun(const run::Outcome &outcome);
+    void showRunState();
+    void openExport();
+    void showExport(const QList<QByteArray> &secretValues);
+    void openSecrets();
+    void openAddress(const QString &address);
+
+    // mainwindow.cpp
+    void documentChanged();
+    void previewRefreshed();
+    void showProblems();
+    void showMissingSecrets();
+    void setEnvironment(const QString &environment);
+    void fillEnvironments();
+    void searchCommands();
+    void about();
+
+    Services m_services;
+    Actions *m_actions;
+    DocumentFile *m_file;
+    widgets::Preview *m_preview;
+    widgets::SecretKeeper *m_secrets;
+    RunFlow *m_flow;
+    WelcomePage *m_welcome = nullptr;
+    canvas::Canvas *m_canvas = nullptr;
+    QStackedWidget *m_middle = nullptr;
+    palette::PalettePanel *m_palette = nullptr;
+    inspector::Inspector *m_inspector = nullptr;
+    ProblemsPanel *m_problems = nullptr;
+    files::FilesPanel *m_files = nullptr;
+    files::MermaidPane *m_mermaid = nullptr;
+    run::RunPanel *m_run = nullptr;
+    QTabWidget *m_tabs = nullptr;
+    QDockWidget *m_paletteDock = nullptr;
+    QDockWidget *m_inspectorDock = nullptr;
+    QDockWidget *m_bottomDock = nullptr;
+    QWidget *m_history = nullptr;
+    StatusLine *m_status = nullptr;
+    QComboBox *m_environments = nullptr;
+    int m_changedFiles = 0;
+};
+
+} // namespace stackwright::shell

@@ -1,0 +1,195 @@
+#include "ui/shell/mainwindow.h"
+
+#include "core/stack/stack.h"
+#include "ui/canvas/canvas.h"
+#include "ui/files/filespanel.h"
+#include "ui/files/mermaidpane.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/documentfile.h"
+#include "ui/shell/preferences.h"
+#include "ui/shell/runflow.h"
+#include "ui/shell/welcomepage.h"
+#include "ui/widgets/prompts.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QDir>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMimeData>
+#include <QStackedWidget>
+
+// Opening, saving and closing.
+namespace stackwright::shell {
+
+using widgets::Prompts;
+
+bool MainWindow::openFile(const QString &path)
+{
+    if (!mayDiscard()) {
+        return false;
+    }
+    const base::Result<void> opened = m_file->open(path);
+    if (!opened.ok()) {
+        m_services.prompts.tell(this, tr("Cannot open %1").arg(QFileInfo(path).fileName()), opened.error().text());
+        return false;
+    }
+    return true;
+}
+
+void MainWindow::openSample()
+{
+    if (!mayDiscard()) {
+        return;
+    }
+    const base::Result<stack::Stack> sample = m_services.sample();
+    if (!sample.ok()) {
+        m_services.prompts.tell(this, tr("Cannot open the sample stack"), sample.error().text());
+        return;
+    }
+    m_file->adopt(sample.value(), false);
+}
+
+bool MainWindow::mayDiscard()
+{
+    if (m_flow->isBusy()) {
+        m_services.prompts.tell(this, tr("A run is going on"), tr("Stop the run first, or wait for its end."));
+        return false;
+    }
+    m_mermaid->applyNow();
+    if (!m_file->isModified()) {
+        return true;
+    }
+    const int answer = m_services.prompts.choose(this, Prompts::Tone::Question, tr("Save the changes to %1?").arg(m_services.document.stack().name),
+        tr("The stack has changes that were not saved."), {tr("Save"), tr("Do not save"), tr("Cancel")});
+    if (answer == 0) {
+        return save();
+    }
+    return answer == 1;
+}
+
+void MainWindow::newStack()
+{
+    if (!mayDiscard()) {
+        return;
+    }
+    const base::Result<stack::Stack> empty = stack::fromMermaid(QStringLiteral("flowchart TD\n"), QStringLiteral("new-stack"));
+    if (!empty.ok()) {
+        m_services.prompts.tell(this, tr("Cannot start a new stack"), empty.error().text());
+        return;
+    }
+    m_file->adopt(empty.value(), false);
+}
+
+void MainWindow::chooseFile()
+{
+    const QString folder = m_file->path().isEmpty() ? QDir::homePath() : QFileInfo(m_file->path()).absolutePath();
+    const QString path = m_services.prompts.openFile(this, tr("Open"), folder,
+        tr("Stacks and flowcharts (*.stack.yaml *.mmd *.mermaid *.md);;All files (*)"));
+    if (!path.isEmpty()) {
+        openFile(path);
+    }
+}
+
+bool MainWindow::save()
+{
+    if (m_file->path().isEmpty()) {
+        return saveAs();
+    }
+    const base::Result<void> saved = m_file->save(m_file->path());
+    if (!saved.ok()) {
+        m_services.prompts.tell(this, tr("The stack was not saved"), saved.error().text());
+    }
+    return saved.ok();
+}
+
+bool MainWindow::saveAs()
+{
+    const QString folder = m_file->path().isEmpty() ? QDir::homePath() : QFileInfo(m_file->path()).absolutePath();
+    QString path = m_services.prompts.saveFile(this, tr("Save as"), folder + QLatin1Char('/') + m_file->proposedName(), tr("Stacks (*.stack.yaml)"));
+    if (path.isEmpty()) {
+        return false;
+    }
+    const QString ending = QStringLiteral(".stack.yaml");
+    if (!path.endsWith(ending)) {
+        path += ending;
+    }
+    const base::Result<void> saved = m_file->save(path);
+    if (!saved.ok()) {
+        m_services.prompts.tell(this, tr("The stack was not saved"), saved.error().text());
+    }
+    return saved.ok();
+}
+
+void MainWindow::closeStack()
+{
+    if (mayDiscard()) {
+        m_file->close();
+    }
+}
+
+void MainWindow::fillRecent(QMenu *menu)
+{
+    menu->clear();
+    const QStringList recent = m_services.preferences.recentFiles();
+    for (const QString &path : recent) {
+        QString text = path;
+        QAction *action = menu->addAction(text.replace(QLatin1Char('&'), QLatin1String("&&")));
+        connect(action, &QAction::triggered, this, [this, path] { openFile(path); });
+    }
+    if (recent.isEmpty()) {
+        menu->addAction(tr("None yet"))->setEnabled(false);
+    }
+}
+
+void MainWindow::showFileState()
+{
+    const bool has = m_file->hasStack();
+    m_middle->setCurrentWidget(has ? static_cast<QWidget *>(m_canvas) : m_welcome);
+    for (QDockWidget *dock : {m_paletteDock, m_inspectorDock, m_bottomDock}) {
+        dock->setEnabled(has);
+    }
+    if (!has) {
+        m_welcome->showRecent(m_services.preferences.recentFiles());
+    }
+    for (QAction *action : {m_actions->save, m_actions->saveAs, m_actions->exportFiles, m_actions->closeStack, m_actions->secrets,
+             m_actions->showOwnFiles, m_actions->editSettings}) {
+        action->setEnabled(has);
+    }
+    const QString name = m_file->path().isEmpty() ? m_services.document.stack().name : QFileInfo(m_file->path()).fileName();
+    setWindowTitle(has ? tr("%1[*] — Stackwright").arg(name) : tr("Stackwright"));
+    setWindowModified(m_file->isModified());
+    setWindowFilePath({});
+    m_files->setFolder(has ? m_services.preferences.exportFolder(m_file->key()) : QString());
+    showRunState();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!mayDiscard()) {
+        event->ignore();
+        return;
+    }
+    saveLayout();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.first().isLocalFile()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.first().isLocalFile()) {
+        event->acceptProposedAction();
+        openFile(urls.first().toLocalFile());
+    }
+}
+
+} // namespace stackwright::shell

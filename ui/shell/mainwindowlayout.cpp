@@ -1,0 +1,328 @@
+#include "ui/shell/mainwindow.h"
+
+#include "ui/canvas/canvas.h"
+#include "ui/files/filespanel.h"
+#include "ui/files/mermaidpane.h"
+#include "ui/inspector/inspector.h"
+#include "ui/palette/palettepanel.h"
+#include "ui/run/runpanel.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/documentfile.h"
+#include "ui/shell/preferences.h"
+#include "ui/shell/problemspanel.h"
+#include "ui/shell/runflow.h"
+#include "ui/shell/statusline.h"
+#include "ui/shell/welcomepage.h"
+#include "ui/theme/themesource.h"
+#include "ui/widgets/secretkeeper.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QLabel>
+#include <QMenuBar>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QToolBar>
+#include <QToolButton>
+#include <QUndoView>
+
+// What the window is made of, and where it stands.
+namespace stackwright::shell {
+
+namespace {
+
+constexpr int layoutVersion = 1; // of saveState(): a new one forgets what was saved for another set of docks
+
+QWidget *spacer()
+{
+    auto *widget = new QWidget;
+    widget->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    return widget;
+}
+
+} // namespace
+
+void MainWindow::makePanels()
+{
+    m_canvas = new canvas::Canvas(m_services.document, m_services.catalogue, m_services.themes);
+    m_welcome = new WelcomePage(*m_actions);
+    m_middle = new QStackedWidget;
+    m_middle->addWidget(m_welcome);
+    m_middle->addWidget(m_canvas);
+    setCentralWidget(m_middle);
+    m_palette = new palette::PalettePanel(m_services.catalogue);
+    m_inspector = new inspector::Inspector({m_services.document, m_services.catalogue, m_services.themes, *m_preview, *m_secrets,
+        m_services.prompts, m_services.applies});
+    m_problems = new ProblemsPanel(m_services.themes);
+    m_files = new files::FilesPanel(m_services.document, *m_preview, m_services.themes);
+    m_mermaid = new files::MermaidPane(m_services.document, m_services.themes);
+    m_run = new run::RunPanel(m_services.document, m_services.runner, m_services.themes);
+    auto *history = new QUndoView(m_services.document.undoStack());
+    history->setEmptyLabel(tr("As it was opened"));
+    history->setFrameShape(QFrame::NoFrame);
+    history->setAccessibleName(tr("History"));
+    m_history = history;
+    m_status = new StatusLine(m_services);
+    setStatusBar(m_status);
+
+    connect(m_canvas, &canvas::Canvas::selectionChanged, m_inspector, &inspector::Inspector::showSelection);
+    connect(m_canvas, &canvas::Canvas::activated, this, [this] {
+        m_inspectorDock->show();
+        m_inspector->focusSetting({});
+    });
+    connect(m_canvas, &canvas::Canvas::openRequested, this, &MainWindow::openAddress);
+    connect(m_canvas, &canvas::Canvas::zoomChanged, m_status, &StatusLine::showZoom);
+    connect(m_welcome, &WelcomePage::fileChosen, this, &MainWindow::openFile);
+    connect(m_palette, &palette::PalettePanel::kindChosen, this, [this](const QString &kind) {
+        if (m_file->hasStack()) {
+            m_canvas->addKind(kind);
+        }
+    });
+    connect(m_inspector, &inspector::Inspector::fileRequested, this, [this](const QString &path, const QString &node) {
+        showTab(m_files);
+        m_files->showFile(path, node);
+    });
+    connect(m_inspector, &inspector::Inspector::secretsRequested, this, &MainWindow::openSecrets);
+    connect(m_files, &files::FilesPanel::nodeRequested, this, [this](const QString &node) { goTo(node); });
+    connect(m_files, &files::FilesPanel::changedFilesCounted, this, [this](int count) {
+        m_tabs->setTabText(m_tabs->indexOf(m_files), count > 0 ? tr("Files ● %1").arg(count) : tr("Files"));
+    });
+    connect(m_run, &run::RunPanel::nodeRequested, this, [this](const QString &node) { goTo(node); });
+    connect(m_mermaid, &files::MermaidPane::faultChanged, this, &MainWindow::showProblems);
+    connect(m_problems, &ProblemsPanel::problemChosen, this, [this](const base::Diagnostic &problem) {
+        if (problem.nodeId.isEmpty() && problem.where.line > 0) {
+            showTab(m_mermaid);
+            m_mermaid->goTo(problem.where.line, problem.where.column);
+        } else {
+            goTo(problem.nodeId, problem.settingId);
+        }
+    });
+    connect(m_status, &StatusLine::secretsRequested, this, &MainWindow::openSecrets);
+    connect(m_status, &StatusLine::engineHelpRequested, this, [this](const QString &text, const QString &wayOn) { showRefusal(text + QLatin1Char('\n') + wayOn, {}); });
+
+    connect(m_flow, &RunFlow::starting, this, &MainWindow::beginRun);
+    connect(m_flow, &RunFlow::refused, this, &MainWindow::showRefusal);
+    connect(m_flow, &RunFlow::secretsMissing, this, &MainWindow::askForMissingSecrets);
+    connect(m_flow, &RunFlow::busyChanged, this, &MainWindow::showRunState);
+    connect(&m_services.runner, &run::Runner::nodeChanged, m_canvas, &canvas::Canvas::setRunState);
+    connect(&m_services.runner, &run::Runner::finished, this, &MainWindow::endRun);
+}
+
+void MainWindow::makeDocks()
+{
+    const auto dock = [this](const QString &name, const QString &title, QWidget *widget, Qt::DockWidgetArea area) {
+        auto *made = new QDockWidget(title);
+        made->setObjectName(name);
+        made->setWidget(widget);
+        made->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
+        addDockWidget(area, made);
+        return made;
+    };
+    m_paletteDock = dock(QStringLiteral("palette"), tr("Palette"), m_palette, Qt::LeftDockWidgetArea);
+    m_inspectorDock = dock(QStringLiteral("inspector"), tr("Inspector"), m_inspector, Qt::RightDockWidgetArea);
+    m_inspector->setMinimumWidth(300);
+    m_palette->setMinimumWidth(180);
+
+    m_tabs = new QTabWidget;
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_problems, tr("Problems"));
+    m_tabs->addTab(m_files, tr("Files"));
+    m_tabs->addTab(m_mermaid, tr("Mermaid"));
+    m_tabs->addTab(m_run, tr("Run"));
+    m_tabs->addTab(m_history, tr("History"));
+    m_tabs->setMinimumHeight(140);
+    m_bottomDock = dock(QStringLiteral("readings"), tr("Readings"), m_tabs, Qt::BottomDockWidgetArea);
+    m_bottomDock->setTitleBarWidget(new QWidget); // its tabs say it all
+    m_tabs->setCurrentWidget(m_files);
+    resizeDocks({m_paletteDock, m_inspectorDock}, {230, 350}, Qt::Horizontal);
+    resizeDocks({m_bottomDock}, {270}, Qt::Vertical);
+}
+
+void MainWindow::makeMenus()
+{
+    const Actions &a = *m_actions;
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    file->addActions({a.newStack, a.open});
+    QMenu *recent = file->addMenu(tr("Open recent"));
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
+    file->addAction(a.openSample);
+    file->addSeparator();
+    file->addActions({a.save, a.saveAs, a.exportFiles});
+    file->addSeparator();
+    file->addActions({a.closeStack, a.quit});
+
+    QMenu *edit = menuBar()->addMenu(tr("&Edit"));
+    edit->addActions({a.undo, a.redo});
+    edit->addSeparator();
+    for (const char *name : {"canvas.cut", "canvas.copy", "canvas.paste", "canvas.delete", "canvas.selectAll", "", "canvas.rename", "canvas.connect", "",
+             "canvas.alignRow", "canvas.alignColumn", "canvas.tidy"}) {
+        if (QAction *action = m_canvas->action(QLatin1String(name))) {
+            edit->addAction(action);
+        } else {
+            edit->addSeparator();
+        }
+    }
+    edit->addSeparator();
+    edit->addAction(a.editSettings);
+
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    view->addAction(a.commandSearch);
+    view->addSeparator();
+    for (const char *name : {"canvas.fit", "canvas.actualSize", "canvas.zoomIn", "canvas.zoomOut", "canvas.minimap"}) {
+        if (QAction *action = m_canvas->action(QLatin1String(name))) {
+            view->addAction(action);
+        }
+    }
+    view->addSeparator();
+    view->addActions({m_paletteDock->toggleViewAction(), m_inspectorDock->toggleViewAction(), m_bottomDock->toggleViewAction()});
+    view->addSeparator();
+    view->addActions({a.focusCanvas, a.focusPalette, a.showProblems, a.showFiles, a.showMermaid, a.showRun, a.showHistory});
+    view->addSeparator();
+    view->addActions(a.themes->actions());
+
+    QMenu *stackMenu = menuBar()->addMenu(tr("&Stack"));
+    stackMenu->addActions({a.secrets, a.showOwnFiles});
+    stackMenu->addSeparator();
+    stackMenu->addAction(a.exportFiles);
+
+    QMenu *run = menuBar()->addMenu(tr("&Run"));
+    run->addActions({a.up, a.cancel});
+    run->addSeparator();
+    run->addActions({a.down, a.downWithData});
+    run->addSeparator();
+    run->addAction(a.checkEngine);
+
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    help->addActions({a.shortcuts, a.about});
+    // What no menu shows still has to listen for its shortcut.
+    addActions(a.all());
+}
+
+void MainWindow::makeToolBar()
+{
+    QToolBar *bar = addToolBar(tr("Tools"));
+    bar->setObjectName(QStringLiteral("tools"));
+    bar->setMovable(false);
+    bar->setIconSize({18, 18});
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_environments = new QComboBox;
+    m_environments->setAccessibleName(tr("Environment"));
+    m_environments->setToolTip(tr("The environment that Up brings up"));
+    m_environments->setMinimumWidth(84);
+    const Actions &a = *m_actions;
+    bar->addActions({a.open, a.save});
+    bar->addSeparator();
+    bar->addActions({a.undo, a.redo});
+    for (QAction *action : {a.open, a.save, a.undo, a.redo}) {
+        // Their icons are known to everybody; the words would take the room of those that are not.
+        static_cast<QToolButton *>(bar->widgetForAction(action))->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    }
+    bar->addSeparator();
+    auto *label = new QLabel(tr("Environment"));
+    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setContentsMargins(4, 0, 6, 0);
+    bar->addWidget(label);
+    bar->addWidget(m_environments);
+    bar->addSeparator();
+    bar->addActions({a.up, a.cancel, a.down});
+    bar->addSeparator();
+    bar->addAction(a.exportFiles);
+    bar->addAction(a.secrets);
+    bar->addWidget(spacer());
+    bar->addAction(a.commandSearch);
+    connect(m_environments, &QComboBox::currentTextChanged, this, &MainWindow::setEnvironment);
+}
+
+void MainWindow::connectActions()
+{
+    const Actions &a = *m_actions;
+    QUndoStack *history = m_services.document.undoStack();
+    const auto on = [this](QAction *action, auto &&work) { connect(action, &QAction::triggered, this, work); };
+    on(a.newStack, [this] { newStack(); });
+    on(a.open, [this] { chooseFile(); });
+    on(a.openSample, [this] { openSample(); });
+    on(a.save, [this] { save(); });
+    on(a.saveAs, [this] { saveAs(); });
+    on(a.exportFiles, [this] { openExport(); });
+    on(a.closeStack, [this] { closeStack(); });
+    on(a.quit, [this] { close(); });
+    on(a.undo, [history] { history->undo(); });
+    on(a.redo, [history] { history->redo(); });
+    on(a.editSettings, [this] {
+        m_inspectorDock->show();
+        m_inspector->focusSetting({});
+    });
+    on(a.commandSearch, [this] { searchCommands(); });
+    on(a.shortcuts, [this] { searchCommands(); });
+    on(a.focusPalette, [this] {
+        m_paletteDock->show();
+        m_palette->focusSearch();
+    });
+    on(a.focusCanvas, [this] { m_canvas->setFocus(Qt::ShortcutFocusReason); });
+    on(a.showProblems, [this] { showTab(m_problems); });
+    on(a.showFiles, [this] { showTab(m_files); });
+    on(a.showMermaid, [this] { showTab(m_mermaid); });
+    on(a.showRun, [this] { showTab(m_run); });
+    on(a.showHistory, [this] { showTab(m_history); });
+    on(a.secrets, [this] { openSecrets(); });
+    on(a.showOwnFiles, [this] {
+        const QStringList selected = m_canvas->selectedIds();
+        for (const generate::GeneratedFile &file : m_preview->current()->files) {
+            if (!selected.isEmpty() && file.nodeIds.contains(selected.first())) {
+                showTab(m_files);
+                m_files->showFile(file.path, selected.first());
+                return;
+            }
+        }
+        statusBar()->showMessage(tr("No file comes from the selection."), 4000);
+    });
+    on(a.checkEngine, [this] { m_status->checkEngine(); });
+    on(a.up, [this] { up(); });
+    on(a.down, [this] { down(false); });
+    on(a.downWithData, [this] { down(true); });
+    on(a.cancel, [this] { m_flow->cancel(); });
+    on(a.about, [this] { about(); });
+    connect(history, &QUndoStack::undoTextChanged, this, [&a](const QString &text) { a.undo->setText(text.isEmpty() ? tr("Undo") : tr("Undo: %1").arg(text)); });
+    connect(history, &QUndoStack::redoTextChanged, this, [&a](const QString &text) { a.redo->setText(text.isEmpty() ? tr("Redo") : tr("Redo: %1").arg(text)); });
+    connect(history, &QUndoStack::canUndoChanged, a.undo, &QAction::setEnabled);
+    connect(history, &QUndoStack::canRedoChanged, a.redo, &QAction::setEnabled);
+    a.undo->setEnabled(history->canUndo());
+    a.redo->setEnabled(history->canRedo());
+
+    using Mode = theme::ThemeSource::Mode;
+    const QList<std::pair<QAction *, Mode>> modes = {{a.themeDesktop, Mode::FollowDesktop}, {a.themeLight, Mode::Light}, {a.themeDark, Mode::Dark}};
+    for (const auto &[action, mode] : modes) {
+        action->setChecked(m_services.themes.mode() == mode);
+        on(action, [this, mode = mode] {
+            m_services.preferences.setThemeMode(mode);
+            m_services.themes.setMode(mode);
+        });
+    }
+}
+
+void MainWindow::restoreLayout()
+{
+    const WindowLayout layout = m_services.preferences.windowLayout();
+    if (!layout.geometry.isEmpty()) {
+        restoreGeometry(layout.geometry);
+        restoreState(layout.state, layoutVersion);
+    }
+}
+
+void MainWindow::saveLayout()
+{
+    m_services.preferences.setWindowLayout({saveGeometry(), saveState(layoutVersion)});
+}
+
+void MainWindow::showTab(QWidget *panel)
+{
+    m_bottomDock->show();
+    m_tabs->setCurrentWidget(panel);
+    panel->setFocus(Qt::ShortcutFocusReason);
+}
+
+} // namespace stackwright::shell

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "ui/theme/themesource.h"
+
+#include <QByteArray>
+#include <QSettings>
+#include <QStringList>
+
+namespace stackwright::shell {
+
+struct WindowLayout
+{
+    QByteArray geometry;
+    QByteArray state;
+};
+
+// What a person chose once and wants to find again; nothing of any stack's content.
+class Preferences
+{
+public:
+    // An empty path: the desktop's usual place. A path: an INI file, as tests want it.
+    explicit Preferences(const QString &iniFile = {});
+
+    WindowLayout windowLayout() const;
+    void setWindowLayout(const WindowLayout &layout);
+
+    theme::ThemeSource::Mode themeMode() const;
+    void setThemeMode(theme::ThemeSource::Mode mode);
+
+    QString environment() const;
+    void setEnvironment(const QString &environment);
+
+    // Newest first, at most ten, only files that are still there.
+    QStringList recentFiles() const;
+    void addRecentFile(const QString &path);
+
+    // Stacks that may be run, by absolute path.
+    bool isTrusted(const QString &path) const;
+    void trust(const QString &path);
+
+    // Where a stack was exported to last; `key` is its path, or its name where it has none yet.
+    QString exportFolder(const QString &key) const;
+    void setExportFolder(const QString &key, const QString &folder);
+
+private:
+    QSettings m_settings;
+};
+
+} // namespace stackwright::shell

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "ui/shell/services.h"
+
+namespace stackwright::shell {
+
+// From a click on Up to a running engine: generate, read the secrets, write the files, start. Nothing of it blocks the window,
+// and the first step that cannot be done says why.
+class RunFlow : public QObject
+{
+    Q_OBJECT
+
+public:
+    RunFlow(const Services &services, QObject *parent = nullptr);
+
+    bool isBusy() const { return m_preparing || m_services.runner.isRunning(); }
+
+    void up(const QString &environment, const QString &folder);
+    void down(const QString &environment, const QString &folder, bool removeVolumes);
+    void cancel();
+
+signals:
+    void starting(const stackwright::run::Request &request);
+    void busyChanged();
+    void refused(const QString &message, const QString &nodeId);
+    // The run was not started: these have no value yet.
+    void secretsMissing(const QStringList &names);
+
+private:
+    struct Preparation
+    {
+        run::Request request;
+        generate::Generated generated;
+    };
+    void generated(Preparation preparation);
+    void readSecrets(Preparation preparation, qsizetype next, QStringList missing);
+    void exportAndStart(Preparation preparation);
+    void refuse(const QString &message, const QString &nodeId = {});
+    void setPreparing(bool preparing);
+
+    const Services &m_services;
+    bool m_preparing = false;
+    bool m_cancelled = false;
+};
+
+} // namespace stackwright::shell

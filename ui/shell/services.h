@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/export/exporter.h"
+#include "core/run/runner.h"
+#include "core/secrets/secretstore.h"
+#include "core/stack/stackdocument.h"
+#include "ui/inspector/context.h"
+#include "ui/widgets/preview.h"
+
+namespace stackwright::theme {
+class ThemeSource;
+}
+
+namespace stackwright::widgets {
+class Prompts;
+}
+
+namespace stackwright::shell {
+
+class Preferences;
+
+// What the status bar says of the container engine.
+struct EngineStatus
+{
+    bool available = false;
+    QString text;  // "Docker 28.5", or why there is none
+    QString wayOn; // what a person can do about it, or empty
+};
+
+// Everything that the window needs from outside; all of it outlives the window. The functions marked "slow" are called on
+// another thread and may block there.
+struct Services
+{
+    stack::StackDocument &document;
+    const kinds::Catalogue &catalogue;
+    theme::ThemeSource &themes;
+    secrets::SecretStore &secrets;
+    run::Runner &runner;
+    widgets::Prompts &prompts;
+    Preferences &preferences;
+
+    widgets::Generator generate; // slow
+    inspector::Applies applies; // may be empty: every setting counts
+
+    // A .stack.yaml, mermaid or other input that the program reads.
+    std::function<base::Result<stack::Stack>(const QString &path)> open;
+    std::function<base::Result<stack::Stack>()> sample;
+    // Atomically, and never through a symlink.
+    std::function<base::Result<void>(const QString &path, const QByteArray &bytes)> writeFile;
+
+    std::function<base::Result<exporting::Plan>(const QString &folder, const generate::FileSet &files)> planExport; // slow
+    std::function<base::Result<exporting::Plan>(const QString &folder, const generate::FileSet &files, const exporting::Options &options)>
+        exportFiles; // slow
+    // Where the files of a stack go for a run while it was not exported.
+    std::function<QString(const stack::Stack &stack)> runFolder;
+
+    std::function<EngineStatus()> engineStatus; // slow
+};
+
+} // namespace stackwright::shell

@@ -1,0 +1,172 @@
+#include "ui/widgets/secretkeeper.h"
+
+#include "core/secrets/secretvalue.h"
+#include "ui/widgets/futures.h"
+
+namespace stackwright::widgets {
+
+SecretKeeper::SecretKeeper(secrets::SecretStore &store, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+{
+}
+
+void SecretKeeper::setStack(const QString &name)
+{
+    if (m_stack == name) {
+        return;
+    }
+    m_stack = name;
+    m_entries.clear();
+    for (const generate::SecretUse &use : std::as_const(m_uses)) {
+        refresh(use.name);
+    }
+}
+
+void SecretKeeper::setSecrets(const QList<generate::SecretUse> &uses)
+{
+    m_uses = uses;
+    for (const generate::SecretUse &use : uses) {
+        if (!m_entries.contains(use.name)) {
+            refresh(use.name);
+        }
+    }
+}
+
+QStringList SecretKeeper::missing() const
+{
+    QStringList names;
+    for (const generate::SecretUse &use : m_uses) {
+        if (state(use.name) == State::Missing && !names.contains(use.name)) {
+            names.append(use.name);
+        }
+    }
+    return names;
+}
+
+SecretKeeper::State SecretKeeper::state(const QString &name) const
+{
+    return m_entries.value(name).state;
+}
+
+QString SecretKeeper::stateText(const QString &name) const
+{
+    const Entry entry = m_entries.value(name);
+    switch (entry.state) {
+    case State::Unknown: return tr("asking the keychain…");
+    case State::Missing: return tr("missing");
+    case State::Present: return sessionOnly() ? tr("kept for this session only") : tr("in keychain");
+    case State::Unavailable: return entry.reason;
+    }
+    return {};
+}
+
+void SecretKeeper::refresh(const QString &name)
+{
+    m_entries.insert(name, {});
+    const QString stack = m_stack;
+    whenDone(m_store.read(idOf(name)), this, [this, name, stack](const base::Result<QByteArray> &result) {
+        if (stack != m_stack) {
+            return;
+        }
+        if (result.ok()) {
+            settle(name, State::Present);
+        } else if (result.error().kind == base::ErrorKind::Fault) {
+            settle(name, State::Missing);
+        } else {
+            settle(name, State::Unavailable, result.error().message);
+        }
+    });
+}
+
+void SecretKeeper::setTyped(const QString &name, const QString &value)
+{
+    base::Result<QByteArray> checked = secrets::checkedValue(value.toUtf8(), name);
+    if (!checked.ok()) {
+        emit failed(name, checked.error().message);
+        return;
+    }
+    write(name, std::move(checked).value());
+}
+
+void SecretKeeper::write(const QString &name, QByteArray value)
+{
+    whenDone(m_store.write(idOf(name), value), this, [this, name](const base::Result<void> &result) {
+        if (result.ok()) {
+            settle(name, State::Present);
+        } else {
+            emit failed(name, result.error().message);
+            refresh(name);
+        }
+    });
+}
+
+void SecretKeeper::generate(const generate::SecretUse &use)
+{
+    write(use.name, secrets::generatedValue(use.length, use.alphabet));
+}
+
+void SecretKeeper::remove(const QString &name)
+{
+    whenDone(m_store.remove(idOf(name)), this, [this, name](const base::Result<void> &result) {
+        if (result.ok()) {
+            settle(name, State::Missing);
+        } else {
+            emit failed(name, result.error().message);
+            refresh(name);
+        }
+    });
+}
+
+void SecretKeeper::reveal(const QString &name, QObject *context, std::function<void(const QByteArray &)> show)
+{
+    whenDone(m_store.read(idOf(name)), context, [this, name, show](const base::Result<QByteArray> &result) {
+        if (result.ok()) {
+            show(result.value());
+        } else {
+            emit failed(name, result.error().message);
+        }
+    });
+}
+
+void SecretKeeper::generateMissing(QObject *context, std::function<void(const QString &error)> done)
+{
+    generateNext(missing(), context, std::move(done));
+}
+
+void SecretKeeper::generateNext(QStringList names, QObject *context, std::function<void(const QString &error)> done)
+{
+    if (names.isEmpty()) {
+        done({});
+        return;
+    }
+    const QString name = names.takeFirst();
+    const generate::SecretUse *wanted = use(name);
+    const QByteArray value = secrets::generatedValue(wanted ? wanted->length : 32, wanted ? wanted->alphabet : QString());
+    whenDone(m_store.write(idOf(name), value), context, [this, name, names, context, done](const base::Result<void> &result) {
+        if (!result.ok()) {
+            done(result.error().message);
+            return;
+        }
+        settle(name, State::Present);
+        generateNext(names, context, done);
+    });
+}
+
+void SecretKeeper::settle(const QString &name, State state, const QString &reason)
+{
+    m_entries.insert(name, {state, reason});
+    emit changed(name);
+}
+
+const generate::SecretUse *SecretKeeper::use(const QString &name) const
+{
+    for (const generate::SecretUse &use : m_uses) {
+        if (use.name == name) {
+            return &use;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace stackwright::widgets

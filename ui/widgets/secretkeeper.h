@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/generate/fileset.h"
+#include "core/secrets/secretstore.h"
+
+#include <QObject>
+#include <QSet>
+
+#include <functional>
+
+namespace stackwright::widgets {
+
+// What the window knows of a stack's secrets: whether each has a value, never the value. Values pass through once, from the
+// person or the generator to the store, or from the store to the one label that reveals it.
+class SecretKeeper : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State { Unknown, Missing, Present, Unavailable };
+
+    explicit SecretKeeper(secrets::SecretStore &store, QObject *parent = nullptr);
+
+    secrets::SecretStore &store() { return m_store; }
+    bool sessionOnly() const { return m_store.kind() == secrets::SecretStore::Kind::SessionOnly; }
+
+    void setStack(const QString &name);
+    QString stack() const { return m_stack; }
+    // Asks the store about those that are not known yet.
+    void setSecrets(const QList<generate::SecretUse> &uses);
+    const QList<generate::SecretUse> &secretUses() const { return m_uses; }
+    QStringList missing() const;
+
+    State state(const QString &name) const;
+    QString stateText(const QString &name) const; // "in keychain", "this session only", "missing", the reason
+    void refresh(const QString &name);
+
+    // A value that a person typed; one that is no good is refused through failed().
+    void setTyped(const QString &name, const QString &value);
+    void generate(const generate::SecretUse &use);
+    void remove(const QString &name);
+    // Hands the value to `show` and forgets it.
+    void reveal(const QString &name, QObject *context, std::function<void(const QByteArray &)> show);
+
+    // Every missing one is generated; `done` is told the first error, or nothing.
+    void generateMissing(QObject *context, std::function<void(const QString &error)> done);
+
+signals:
+    void changed(const QString &name);
+    void failed(const QString &name, const QString &message);
+
+private:
+    void write(const QString &name, QByteArray value);
+    void settle(const QString &name, State state, const QString &reason = {});
+    secrets::SecretId idOf(const QString &name) const { return {m_stack, name}; }
+    const generate::SecretUse *use(const QString &name) const;
+    void generateNext(QStringList names, QObject *context, std::function<void(const QString &error)> done);
+
+    struct Entry
+    {
+        State state = State::Unknown;
+        QString reason;
+    };
+    secrets::SecretStore &m_store;
+    QString m_stack;
+    QList<generate::SecretUse> m_uses;
+    QMap<QString, Entry> m_entries;
+};
+
+} // namespace stackwright::widgets
