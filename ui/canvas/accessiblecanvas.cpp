@@ -16,7 +16,11 @@ namespace {
 class AccessibleItem : public QAccessibleInterface, public QAccessibleActionInterface
 {
 public:
-    AccessibleItem(Canvas *canvas, const QString &id) : m_canvas(canvas), m_id(id) {}
+    AccessibleItem(Canvas *canvas, const QString &id)
+        : m_canvas(canvas)
+        , m_id(id)
+    {
+    }
 
     bool isValid() const override { return m_canvas && m_canvas->scene().contains(m_id); }
     QObject *object() const override { return nullptr; }
@@ -64,7 +68,8 @@ public:
 
     void *interface_cast(QAccessible::InterfaceType type) override
     {
-        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this) : nullptr;
+        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this)
+                                                    : nullptr;
     }
     QStringList actionNames() const override { return {pressAction(), setFocusAction()}; }
     QStringList keyBindingsForAction(const QString &) const override { return {}; }
@@ -106,7 +111,11 @@ private:
 class AccessibleCanvas : public QAccessibleWidget
 {
 public:
-    explicit AccessibleCanvas(Canvas *canvas) : QAccessibleWidget(canvas, QAccessible::Canvas), m_canvas(canvas) {}
+    explicit AccessibleCanvas(Canvas *canvas)
+        : QAccessibleWidget(canvas, QAccessible::Canvas)
+        , m_canvas(canvas)
+    {
+    }
 
     ~AccessibleCanvas() override
     {
@@ -143,7 +152,8 @@ public:
 
     QAccessibleInterface *focusChild() const override
     {
-        return m_canvas->hasFocus() && !m_canvas->currentId().isEmpty() ? item(m_canvas->currentId()) : nullptr;
+        return m_canvas->hasFocus() && !m_canvas->currentId().isEmpty() ? item(m_canvas->currentId())
+                                                                        : nullptr;
     }
 
 private:

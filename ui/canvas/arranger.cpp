@@ -27,8 +27,9 @@ void Arranger::arrange(const layout::Graph &graph)
         watcher->deleteLater();
         give(watcher->result());
     });
-    watcher->setFuture(QtConcurrent::run(
-        [layOut = m_layOut, graph, cancel = m_cancel] { return Answer{cancel, layOut(graph, cancel.get())}; }));
+    watcher->setFuture(QtConcurrent::run([layOut = m_layOut, graph, cancel = m_cancel] {
+        return Answer{cancel, layOut(graph, cancel.get())};
+    }));
 }
 
 void Arranger::give(const Answer &answer)

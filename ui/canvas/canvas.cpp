@@ -6,6 +6,7 @@
 #include "ui/canvas/labeleditor.h"
 #include "ui/canvas/minimap.h"
 #include "ui/canvas/stagepainter.h"
+#include "ui/canvas/zoombar.h"
 
 #include <QPaintEvent>
 #include <QPainter>
@@ -20,14 +21,16 @@ constexpr int frame = 40; // ms between the steps of a moving edge
 
 bool isStructural(const stack::StackChange &change)
 {
-    return !std::holds_alternative<stack::NodeMoved>(change) && !std::holds_alternative<stack::SettingChanged>(change)
-        && !std::holds_alternative<stack::TextChanged>(change) && !std::holds_alternative<stack::NameChanged>(change);
+    return !std::holds_alternative<stack::NodeMoved>(change) &&
+           !std::holds_alternative<stack::SettingChanged>(change) &&
+           !std::holds_alternative<stack::TextChanged>(change) &&
+           !std::holds_alternative<stack::NameChanged>(change);
 }
 
 } // namespace
 
-Canvas::Canvas(stack::StackDocument &document, const kinds::Catalogue &catalogue, theme::ThemeSource &themes, QWidget *parent,
-    LayoutFunction layOut)
+Canvas::Canvas(stack::StackDocument &document, const kinds::Catalogue &catalogue, theme::ThemeSource &themes,
+    QWidget *parent, LayoutFunction layOut)
     : QWidget(parent)
     , m_document(document)
     , m_catalogue(catalogue)
@@ -36,6 +39,7 @@ Canvas::Canvas(stack::StackDocument &document, const kinds::Catalogue &catalogue
     , m_arranger(layOut ? layOut : LayoutFunction(layout::laidOut))
     , m_labelEditor(new LabelEditor(this))
     , m_minimap(new Minimap(m_stage, this))
+    , m_zoomBar(new ZoomBar(this))
 {
     installAccessibility();
     setObjectName(QStringLiteral("canvas"));
@@ -46,6 +50,9 @@ Canvas::Canvas(stack::StackDocument &document, const kinds::Catalogue &catalogue
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMinimumSize(240, 180);
     makeActions();
+    m_zoomBar->setActions(action(QStringLiteral("canvas.zoomOut")),
+        action(QStringLiteral("canvas.actualSize")), action(QStringLiteral("canvas.zoomIn")),
+        action(QStringLiteral("canvas.fit")));
     connect(&m_document, &stack::StackDocument::changed, this, &Canvas::documentChanged);
     connect(&m_arranger, &Arranger::arranged, this, &Canvas::showDrawing);
     connect(&m_themes, &theme::ThemeSource::changed, this, &Canvas::themeChanged);
@@ -70,13 +77,17 @@ Canvas::~Canvas() = default;
 void Canvas::documentChanged(const stack::StackChanges &changes)
 {
     const auto has = [&](auto predicate) { return std::any_of(changes.begin(), changes.end(), predicate); };
-    if (has([](const stack::StackChange &change) { return std::holds_alternative<stack::StackReplaced>(change); })) {
+    if (has([](const stack::StackChange &change) {
+            return std::holds_alternative<stack::StackReplaced>(change);
+        })) {
         m_stage.scene = {};
         m_viewTouched = false;
         rebuild();
     } else if (has(isStructural)) {
         rebuild();
-    } else if (has([](const stack::StackChange &change) { return std::holds_alternative<stack::NodeMoved>(change); })) {
+    } else if (has([](const stack::StackChange &change) {
+                   return std::holds_alternative<stack::NodeMoved>(change);
+               })) {
         m_stage.scene.putCentres(m_document.stack().positions);
         arrange();
         update();
@@ -143,12 +154,18 @@ void Canvas::themeChanged()
     m_stage.scene = next;
     updateAnimation();
     update();
+    m_minimap->update();
 }
 
 void Canvas::viewChanged()
 {
     update();
+    // An overview of what is all in view would only hide a part of it.
+    const QRectF seen = m_stage.view.toPlane(QRectF(rect()));
+    m_minimap->setVisible(
+        m_wantsMinimap && !m_stage.scene.nodes().isEmpty() && !seen.contains(m_stage.scene.bounds()));
     m_minimap->update();
+    m_zoomBar->showZoom(zoom());
     emit zoomChanged(zoom());
 }
 
@@ -281,6 +298,8 @@ void Canvas::resizeEvent(QResizeEvent *)
 void Canvas::placeOverlays()
 {
     m_minimap->move(width() - m_minimap->width() - 14, height() - m_minimap->height() - 14);
+    m_zoomBar->adjustSize();
+    m_zoomBar->move(14, height() - m_zoomBar->height() - 14);
 }
 
 } // namespace stackwright::canvas

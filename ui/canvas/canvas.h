@@ -20,21 +20,22 @@ namespace stackwright::canvas {
 class Gesture;
 class LabelEditor;
 class Minimap;
+class ZoomBar;
 
 // What a drag from the palette carries: the id of a kind.
 inline constexpr char kindMimeType[] = "application/x-stackwright-kind";
 
-// The chart as a picture that a person edits: nodes, groups and edges of one document, drawn, laid out in the background,
-// moved, connected, added, renamed and removed. Every edit goes through StackDocument::edit. Its actions() (object names
-// "canvas.fit", "canvas.copy", …) are all that it can do at a key.
+// The chart as a picture that a person edits: nodes, groups and edges of one document, drawn, laid out in the
+// background, moved, connected, added, renamed and removed. Every edit goes through StackDocument::edit. Its
+// actions() (object names "canvas.fit", "canvas.copy", …) are all that it can do at a key.
 class Canvas : public QWidget
 {
     Q_OBJECT
 
 public:
     // `layOut` is called on a worker thread.
-    Canvas(stack::StackDocument &document, const kinds::Catalogue &catalogue, theme::ThemeSource &themes, QWidget *parent = nullptr,
-        LayoutFunction layOut = {});
+    Canvas(stack::StackDocument &document, const kinds::Catalogue &catalogue, theme::ThemeSource &themes,
+        QWidget *parent = nullptr, LayoutFunction layOut = {});
     ~Canvas() override;
 
     // What is selected: ids of nodes, groups and edges, in the order of the chart.
@@ -47,7 +48,7 @@ public:
     void setServices(const QMap<QString, generate::NodeServices> &services); // subtitles and addresses
     void setProblems(const base::Diagnostics &problems);
     void setMissingSecrets(const QStringList &nodeIds);
-    void setRunStates(const QMap<QString, run::NodeState> &states);          // empty: no run to show
+    void setRunStates(const QMap<QString, run::NodeState> &states); // empty: no run to show
     void setRunState(const QString &nodeId, const run::NodeState &state);
 
     // A new node of this kind in the middle of what is seen; its id, or empty where the kind is unknown.
@@ -71,10 +72,10 @@ public:
 signals:
     void selectionChanged(const QStringList &ids);
     void currentChanged(const QString &id);
-    void activated(const QString &id);                 // Return: the person wants to configure it
-    void openRequested(const QString &address);        // an address of NodeServices::openUrl
-    void zoomChanged(double zoom);                     // 1.0 is 100 %
-    void arranged();                                   // a layout has come and is shown
+    void activated(const QString &id);          // Return: the person wants to configure it
+    void openRequested(const QString &address); // an address of NodeServices::openUrl
+    void zoomChanged(double zoom);              // 1.0 is 100 %
+    void arranged();                            // a layout has come and is shown
 
 protected:
     bool event(QEvent *event) override;
@@ -116,17 +117,14 @@ private:
     void hover(const QPointF &screen);
     void setCurrent(const QString &id);
     void announceSelection();
-    void announceFocus();             // spoken.cpp: to screen readers
+    void announceFocus(); // spoken.cpp: to screen readers
     void endGesture(bool finish);
     ChartEditor::Place dropPlace(const QPointF &screen) const;
 
-    // canvaskeys.cpp: keys, actions and menus
+    // canvasactions.cpp: what actions and the context menu do
     void makeActions();
-    QAction *addAction(const QString &name, const QString &text, const QKeySequence &key, void (Canvas::*slot)());
-    void walk(int key, Qt::KeyboardModifiers modifiers);
-    void nudge(int key);
-    void startConnecting();
-    void stopConnecting();
+    QAction *addAction(
+        const QString &name, const QString &text, const QKeySequence &key, void (Canvas::*slot)());
     void selectAll();
     void copy();
     void cut();
@@ -143,6 +141,13 @@ private:
     void actualSize();
     void toggleMinimap();
     QStringList selectedNodes() const;
+    QMap<QString, QPointF> selectedCentres() const;
+
+    // canvaskeys.cpp: where the keyboard goes
+    void walk(int key, Qt::KeyboardModifiers modifiers);
+    void nudge(int key);
+    void startConnecting();
+    void stopConnecting();
 
     stack::StackDocument &m_document;
     kinds::Catalogue m_catalogue;
@@ -153,6 +158,7 @@ private:
     std::unique_ptr<Gesture> m_gesture;
     LabelEditor *m_labelEditor;
     Minimap *m_minimap;
+    ZoomBar *m_zoomBar;
     QTimer m_animation;
     QSet<QString> m_missingSecrets;
     base::Diagnostics m_problems;
@@ -161,10 +167,11 @@ private:
     QString m_pressedItem;
     bool m_spaceDown = false;
     bool m_spacePanned = false;
-    bool m_viewTouched = false;       // by the person; until then the chart stays fitted
+    bool m_viewTouched = false; // by the person; until then the chart stays fitted
+    bool m_wantsMinimap = true;
     bool m_arrangeAfterGesture = false;
-    QString m_connectingFrom;         // by keyboard
-    QSet<QString> m_announced;        // the selection that the last signal told
+    QString m_connectingFrom;  // by keyboard
+    QSet<QString> m_announced; // the selection that the last signal told
 };
 
 } // namespace stackwright::canvas

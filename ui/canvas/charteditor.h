@@ -35,15 +35,16 @@ public:
     struct Place
     {
         QPointF centre;
-        QString group;  // or empty
-        QString edge;   // it goes between the ends of this one, or empty
+        QString group; // or empty
+        QString edge;  // it goes between the ends of this one, or empty
     };
     // A new node of this kind; its id, or empty where the kind is unknown.
     QString add(const QString &kindId, const Place &place);
 
     // Nodes, with the edges between them, as mermaid text.
     QString copied(const QStringList &ids) const;
-    // Adds what a mermaid text holds, under free ids, around `centre`; the ids of its nodes. Nothing where it is no flowchart.
+    // Adds what a mermaid text holds, under free ids, around `centre`; the ids of its nodes. Nothing where it
+    // is no flowchart.
     QStringList paste(const QString &text, const QPointF &centre);
     // Lines up centres: across is a row, else a column.
     void align(const QMap<QString, QPointF> &centres, bool across);

@@ -11,7 +11,11 @@ namespace stackwright::canvas {
 class EdgePainter
 {
 public:
-    EdgePainter(const Stage &stage, Detail detail) : m_stage(stage), m_detail(detail) {}
+    EdgePainter(const Stage &stage, Detail detail)
+        : m_stage(stage)
+        , m_detail(detail)
+    {
+    }
 
     void paintLine(QPainter &painter, const EdgeItem &edge) const;
     void paintLabel(QPainter &painter, const EdgeItem &edge) const;
@@ -20,7 +24,8 @@ public:
 private:
     bool isRunning(const EdgeItem &edge) const;
     QColor color(const EdgeItem &edge) const;
-    void paintHead(QPainter &painter, Head head, const QPointF &tip, const QPointF &before, const QColor &color) const;
+    void paintHead(
+        QPainter &painter, Head head, const QPointF &tip, const QPointF &before, const QColor &color) const;
 
     const Stage &m_stage;
     Detail m_detail;

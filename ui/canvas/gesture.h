@@ -5,7 +5,8 @@
 
 namespace stackwright::canvas {
 
-// What the pointer does between press and release. Points are px of the screen. Nothing is edited before finish().
+// What the pointer does between press and release. Points are px of the screen. Nothing is edited before
+// finish().
 class Gesture
 {
 public:
@@ -48,7 +49,8 @@ private:
 class MoveGesture : public Gesture
 {
 public:
-    MoveGesture(Stage &stage, ChartEditor &editor, const QPointF &start, const QStringList &nodeIds, bool mayChangeGroup);
+    MoveGesture(Stage &stage, ChartEditor &editor, const QPointF &start, const QStringList &nodeIds,
+        bool mayChangeGroup);
     void move(const QPointF &screen) override;
     void finish() override;
     void cancel() override;
@@ -60,7 +62,7 @@ private:
     QStringList m_nodes;
     bool m_mayChangeGroup;
     Scene m_before;
-    QString m_group;                  // the common group before
+    QString m_group; // the common group before
     bool m_moved = false;
 };
 

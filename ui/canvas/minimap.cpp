@@ -35,8 +35,7 @@ void Minimap::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    QColor paper = m_stage.theme.color(Role::Surface);
-    paper.setAlphaF(0.94f);
+    const QColor paper = m_stage.theme.color(Role::Surface);
     QPainterPath frame;
     frame.addRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
     painter.setPen(m_stage.theme.color(Role::Border));
@@ -53,7 +52,8 @@ void Minimap::paintEvent(QPaintEvent *)
     for (const NodeItem &node : m_stage.scene.nodes()) {
         const auto state = m_stage.run.find(node.id);
         const bool told = state != m_stage.run.end() && state->state != run::State::Waiting;
-        QColor color = told ? stateColor(state->state, m_stage.theme) : theme::mixed(node.style.fill, node.style.stroke, 0.55);
+        QColor color = told ? stateColor(state->state, m_stage.theme)
+                            : theme::mixed(node.style.fill, node.style.stroke, 0.55);
         if (m_stage.selection.contains(node.id))
             color = m_stage.theme.color(Role::Accent);
         painter.fillRect(view.toScreen(node.rect), color);

@@ -21,8 +21,10 @@ double titleWidth(Form form)
     case Form::Diamond:
     case Form::Circle:
     case Form::DoubleCircle:
-    case Form::Ellipse: return 120;
-    default: return 176;
+    case Form::Ellipse:
+        return 120;
+    default:
+        return 176;
     }
 }
 
@@ -55,7 +57,10 @@ QStringList wrapped(const QString &text, const QFont &font, double width, int li
 {
     const QFontMetricsF metrics(font);
     QStringList result;
-    const auto add = [&](const QString &line) { result.append(metrics.horizontalAdvance(line) > width ? metrics.elidedText(line, Qt::ElideRight, width) : line); };
+    const auto add = [&](const QString &line) {
+        result.append(
+            metrics.horizontalAdvance(line) > width ? metrics.elidedText(line, Qt::ElideRight, width) : line);
+    };
     const QStringList paragraphs = text.split(u'\n');
     for (qsizetype p = 0; p < paragraphs.size(); ++p) {
         QStringList words = paragraphs[p].split(u' ', Qt::SkipEmptyParts);
@@ -83,6 +88,23 @@ QStringList wrapped(const QString &text, const QFont &font, double width, int li
         add(line);
     }
     return result;
+}
+
+FittedTitle fittedTitle(const QString &title, const QFont &font, const QSizeF &box, int largest)
+{
+    constexpr int smallest = 12;
+    // Measured once: unhinted glyphs grow with their size.
+    const QFontMetricsF metrics(font);
+    for (int px = std::max(largest, smallest);; --px) {
+        const double scale = double(px) / font.pixelSize();
+        const double width = box.width() / scale;
+        const int most = std::max(1, int(box.height() / scale / metrics.lineSpacing()));
+        const QStringList lines = wrapped(title, font, width, most);
+        const bool whole =
+            std::none_of(lines.begin(), lines.end(), [](const QString &line) { return line.endsWith(u'…'); });
+        if (whole || px == smallest)
+            return {px, lines};
+    }
 }
 
 CardLayout cardLayout(const NodeWords &words, Form form, const CardFonts &fonts)

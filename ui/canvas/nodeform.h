@@ -9,11 +9,27 @@
 namespace stackwright::canvas {
 
 enum class Form {
-    Box, RoundedBox, Stadium, Subroutine, Cylinder, Circle, DoubleCircle, Ellipse, Diamond, Hexagon,
-    LeanRight, LeanLeft, Trapezoid, InvertedTrapezoid, Flag, Document, Text
+    Box,
+    RoundedBox,
+    Stadium,
+    Subroutine,
+    Cylinder,
+    Circle,
+    DoubleCircle,
+    Ellipse,
+    Diamond,
+    Hexagon,
+    LeanRight,
+    LeanLeft,
+    Trapezoid,
+    InvertedTrapezoid,
+    Flag,
+    Document,
+    Text
 };
 
-// By mermaid's word, classic ("squareRect") or of the @{ shape: … } family ("rect", "diam", "cyl"); what is unknown is a Box.
+// By mermaid's word, classic ("squareRect") or of the @{ shape: … } family ("rect", "diam", "cyl"); what is
+// unknown is a Box.
 Form formOf(const QString &shape);
 
 // The outline that the layout lets edges end on.
@@ -27,8 +43,8 @@ QPainterPath innerLines(Form form, const QRectF &rect);
 QSizeF sizeAround(Form form, const QSizeF &content);
 QRectF contentRoom(Form form, const QRectF &rect);
 
-// Where a line that the layout ended at `end`, coming from `before`, meets the true outline of a form that the layout does
-// not know.
+// Where a line that the layout ended at `end`, coming from `before`, meets the true outline of a form that
+// the layout does not know.
 QPointF metOutline(Form form, const QRectF &rect, const QPointF &before, const QPointF &end);
 
 // Where the line from the centre of `rect` towards `target` leaves the outline.

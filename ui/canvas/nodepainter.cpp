@@ -31,7 +31,8 @@ void drawLines(QPainter &painter, const QStringList &lines, const QRectF &rect, 
 QList<QPointF> NodePainter::ports(const NodeItem &node)
 {
     const QRectF &r = node.rect;
-    return {{r.center().x(), r.top()}, {r.right(), r.center().y()}, {r.center().x(), r.bottom()}, {r.left(), r.center().y()}};
+    return {{r.center().x(), r.top()}, {r.right(), r.center().y()}, {r.center().x(), r.bottom()},
+        {r.left(), r.center().y()}};
 }
 
 const run::NodeState *NodePainter::runState(const NodeItem &node) const
@@ -81,17 +82,20 @@ void NodePainter::paintHalo(QPainter &painter, const NodeItem &node, const QPain
         QColor shadow = m_stage.theme.color(Role::Shadow);
         shadow.setAlphaF(shadow.alphaF() * 0.34f);
         for (int i = 3; i >= 1; --i)
-            painter.strokePath(outline.translated(0, 2), QPen(shadow, i * 2.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            painter.strokePath(
+                outline.translated(0, 2), QPen(shadow, i * 2.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     }
     if (!selected && !lit)
         return;
     // At least 2 px of the screen, however far away.
-    const double reach = std::max(3.0, 2.0 / m_stage.view.zoom());
+    const double reach = std::max(2.0, 1.6 / m_stage.view.zoom());
     QColor color = m_stage.theme.color(lit ? Role::Success : Role::Accent);
     QColor soft = color;
     soft.setAlphaF(m_stage.dropTarget == node.id || selected ? 0.35f : 0.18f);
-    painter.strokePath(outline, QPen(soft, node.style.width + 4 * reach, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.strokePath(outline, QPen(color, node.style.width + 2 * reach, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.strokePath(
+        outline, QPen(soft, node.style.width + 4 * reach, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.strokePath(
+        outline, QPen(color, node.style.width + 2 * reach, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
 }
 
 void NodePainter::paintBody(QPainter &painter, const NodeItem &node, const QPainterPath &outline) const
@@ -130,8 +134,15 @@ void NodePainter::paintContent(QPainter &painter, const NodeItem &node) const
 {
     const QRectF room = contentRoom(node.form, node.rect);
     const CardLayout &card = node.card;
-    const QPointF origin = room.center() - QPointF(card.content.width(), card.content.height()) / 2;
+    QPointF origin = room.center() - QPointF(card.content.width(), card.content.height()) / 2;
+    // Boxes are wider than their content where they stand in a list: there the icons make a column.
+    if (node.form == Form::Box)
+        origin.setX(room.left());
     paintIcon(painter, node, card.icon.translated(origin));
+    const QString second = subtitle(node);
+    // The line that is kept free for it is shared above and below while there is nothing to say.
+    if (second.isEmpty())
+        origin += QPointF(0, card.subtitle.height() / 2);
     if (!node.words.caption.isEmpty()) {
         painter.setFont(m_stage.fonts.caption);
         painter.setPen(node.style.muted);
@@ -141,20 +152,24 @@ void NodePainter::paintContent(QPainter &painter, const NodeItem &node) const
     painter.setPen(node.style.text);
     drawLines(painter, card.titleLines, card.title.translated(origin), Qt::AlignLeft);
 
-    const QString second = subtitle(node);
     if (second.isEmpty())
         return;
+    const QFontMetricsF metrics(m_stage.fonts.subtitle);
     painter.setFont(m_stage.fonts.subtitle);
-    painter.setPen(node.style.muted);
-    QRectF line = card.subtitle.translated(origin);
+    const QRectF line = card.subtitle.translated(origin);
     if (line.height() > 0) {
-        drawLines(painter, {QFontMetricsF(painter.font()).elidedText(second, Qt::ElideRight, line.width())}, line, Qt::AlignLeft);
+        painter.setPen(node.style.muted);
+        drawLines(painter, {metrics.elidedText(second, Qt::ElideRight, line.width())}, line, Qt::AlignLeft);
     } else if (runState(node)) {
-        // A card without a second line tells its state below itself.
-        const QFontMetricsF metrics(painter.font());
+        // A card without a second line tells its state on a slip that hangs from it.
+        const QString text = metrics.elidedText(second, Qt::ElideRight, node.rect.width() + 20);
+        QRectF slip(0, 0, metrics.horizontalAdvance(text) + 14, metrics.height() + 4);
+        slip.moveCenter({node.rect.center().x(), node.rect.bottom() + slip.height() / 2 - 3});
+        painter.setPen(QPen(stateColor(runState(node)->state, m_stage.theme), 1));
+        painter.setBrush(m_stage.theme.color(Role::Raised));
+        painter.drawRoundedRect(slip, slip.height() / 2, slip.height() / 2);
         painter.setPen(m_stage.theme.color(Role::TextMuted));
-        const QRectF below(node.rect.left() - 20, node.rect.bottom() + 3, node.rect.width() + 40, metrics.height());
-        drawLines(painter, {metrics.elidedText(second, Qt::ElideRight, below.width())}, below, Qt::AlignHCenter);
+        drawLines(painter, {text}, slip, Qt::AlignHCenter);
     }
 }
 
@@ -186,17 +201,19 @@ void NodePainter::paintIcon(QPainter &painter, const NodeItem &node, const QRect
 
 void NodePainter::paintTitleAlone(QPainter &painter, const NodeItem &node) const
 {
-    const QRectF room = contentRoom(node.form, node.rect).adjusted(-6, -5, 6, 5);
+    const bool pointed = node.form == Form::Diamond || outlineOf(node.form) == layout::Outline::Ellipse;
+    const QRectF room = pointed ? contentRoom(node.form, node.rect) : node.rect.adjusted(7, 4, -7, -4);
     QFont font = m_stage.fonts.title;
-    font.setPixelSize(std::clamp(int(9.5 / m_stage.view.zoom()), 14, 24));
-    QFontMetricsF metrics(font);
-    int lines = std::max(1, int(room.height() / metrics.lineSpacing()));
+    const FittedTitle fitted =
+        fittedTitle(node.words.title, font, room.size(), std::clamp(int(9.5 / m_stage.view.zoom()), 14, 20));
+    font.setPixelSize(fitted.px);
     painter.setFont(font);
     painter.setPen(node.style.text);
+    drawLines(painter, fitted.lines, room, Qt::AlignHCenter);
     const run::NodeState *state = runState(node);
-    drawLines(painter, wrapped(node.words.title, font, room.width(), lines), room, Qt::AlignHCenter);
     if (state && state->state != run::State::Waiting)
-        paintSign(painter, node.rect.topLeft() + QPointF(4, 4), std::min(12.0, 5 / m_stage.view.zoom()), state->state, m_stage.theme);
+        paintSign(painter, node.rect.topLeft() + QPointF(4, 4), std::min(12.0, 5 / m_stage.view.zoom()),
+            state->state, m_stage.theme);
 }
 
 void NodePainter::paintBadges(QPainter &painter, const NodeItem &node) const
@@ -216,8 +233,9 @@ void NodePainter::paintBadges(QPainter &painter, const NodeItem &node) const
         painter.setBrush(color);
         QPainterPath path;
         if (role == Role::Warning && icon.isEmpty()) {
-            path.addPolygon(QPolygonF({centre + QPointF(0, -radius * 1.15), centre + QPointF(radius * 1.15, radius * 0.85),
-                centre + QPointF(-radius * 1.15, radius * 0.85)}));
+            path.addPolygon(QPolygonF(
+                {centre + QPointF(0, -radius * 1.15), centre + QPointF(radius * 1.15, radius * 0.85),
+                    centre + QPointF(-radius * 1.15, radius * 0.85)}));
             path.closeSubpath();
         } else {
             path.addEllipse(centre, radius, radius);

@@ -11,7 +11,11 @@ namespace stackwright::canvas {
 class NodePainter
 {
 public:
-    NodePainter(const Stage &stage, Detail detail) : m_stage(stage), m_detail(detail) {}
+    NodePainter(const Stage &stage, Detail detail)
+        : m_stage(stage)
+        , m_detail(detail)
+    {
+    }
 
     void paint(QPainter &painter, const NodeItem &node) const;
     // The dots at which a person takes hold of a new edge.

@@ -9,13 +9,14 @@
 #include <QHash>
 #include <QSet>
 
-// The chart as things with a place: what is drawn, hit and walked. A plain value made from the stack; items know each other by id.
+// The chart as things with a place: what is drawn, hit and walked. A plain value made from the stack; items
+// know each other by id.
 namespace stackwright::canvas {
 
 struct NodeItem
 {
     QString id;
-    QString label;           // plain text, in full
+    QString label; // plain text, in full
     NodeWords words;
     Form form = Form::Box;
     ItemStyle style;
@@ -23,8 +24,8 @@ struct NodeItem
     QString kindId;
     QString kindTitle;
     QString icon;
-    QString group;           // innermost group around it
-    bool takesEdges = true;  // false where its kind says that nothing comes before it
+    QString group;          // innermost group around it
+    bool takesEdges = true; // false where its kind says that nothing comes before it
     bool givesEdges = true;
     QSizeF size;
     QRectF rect;
@@ -37,13 +38,13 @@ struct EdgeItem
     QString id;
     QString from;
     QString to;
-    QString label;           // plain text
+    QString label; // plain text
     QStringList labelLines;
     Head tail = Head::None;  // at `from`
     Head head = Head::Arrow; // at `to`
     QString stroke;          // mermaid's word
     int length = 1;
-    QColor color;            // invalid: the theme's
+    QColor color; // invalid: the theme's
     QSizeF labelSize;
     layout::EdgeRoute route;
     QRectF bounds;
@@ -67,7 +68,8 @@ public:
     static constexpr double titleHeight = 30; // of a group's head
 
     Scene() = default;
-    Scene(const stack::Stack &stack, const kinds::Catalogue &catalogue, const theme::Theme &theme, const CardFonts &fonts);
+    Scene(const stack::Stack &stack, const kinds::Catalogue &catalogue, const theme::Theme &theme,
+        const CardFonts &fonts);
 
     const QList<NodeItem> &nodes() const { return m_nodes; }
     const QList<EdgeItem> &edges() const { return m_edges; }
@@ -98,13 +100,15 @@ public:
     // The topmost item at a point of the plane, within `reach`.
     QString nodeAt(const QPointF &point) const;
     QString edgeAt(const QPointF &point, double reach) const;
-    QString groupAt(const QPointF &point) const;       // innermost, anywhere inside
+    QString groupAt(const QPointF &point) const; // innermost, anywhere inside
     QString groupTitleAt(const QPointF &point) const;
 
 private:
-    void addNodes(const stack::Stack &stack, const kinds::Catalogue &catalogue, const theme::Theme &theme, const CardFonts &fonts);
+    void addNodes(const stack::Stack &stack, const kinds::Catalogue &catalogue, const theme::Theme &theme,
+        const CardFonts &fonts);
     void addEdges(const chart::Chart &chart, const CardFonts &fonts);
     void addGroups(const chart::Chart &chart, const theme::Theme &theme, const CardFonts &fonts);
+    void evenOutLists();
     void rerouteAt(const QSet<QString> &nodeIds);
     Form formAt(const QString &id) const;
 

@@ -29,7 +29,8 @@ struct Thread
     bool onTarget = false;
 };
 
-// Everything that is to be seen: the painters read it, the gestures and the canvas change it. Lengths in px of the plane.
+// Everything that is to be seen: the painters read it, the gestures and the canvas change it. Lengths in px
+// of the plane.
 struct Stage
 {
     Scene scene;
@@ -38,20 +39,20 @@ struct Stage
     CardFonts fonts;
 
     QSet<QString> selection;
-    QString current;                    // has the keyboard
-    bool focused = false;               // the canvas has it
+    QString current;      // has the keyboard
+    bool focused = false; // the canvas has it
     QString hovered;
 
     QMap<QString, generate::NodeServices> services;
     QHash<QString, Marks> marks;
     QMap<QString, run::NodeState> run;
-    double phase = 0;                   // of running edges, px
+    double phase = 0; // of running edges, px
 
     std::optional<QRectF> band;
     std::optional<Thread> thread;
-    bool choosingTarget = false;        // then only `targets` are lit
+    bool choosingTarget = false; // then only `targets` are lit
     QSet<QString> targets;
-    QString dropTarget;                 // the node, edge or group that would take what is dropped
+    QString dropTarget; // the node, edge or group that would take what is dropped
 };
 
 } // namespace stackwright::canvas

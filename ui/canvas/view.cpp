@@ -37,7 +37,8 @@ void View::fit(const QRectF &plane, const QSizeF &widget, double most)
 void View::show(const QRectF &plane, const QSizeF &widget)
 {
     const QRectF seen = toScreen(plane);
-    m_offset += QPointF(needed(seen.left(), seen.right(), widget.width()), needed(seen.top(), seen.bottom(), widget.height()));
+    m_offset += QPointF(needed(seen.left(), seen.right(), widget.width()),
+        needed(seen.top(), seen.bottom(), widget.height()));
 }
 
 } // namespace stackwright::canvas

@@ -11,7 +11,8 @@ namespace stackwright::canvas {
 
 namespace {
 
-// How far `to` is in the direction of the key; sideways costs double. Negative where it is not in that direction.
+// How far `to` is in the direction of the key; sideways costs double. Negative where it is not in that
+// direction.
 double distance(const QPointF &from, const QPointF &to, int key)
 {
     const QPointF delta = to - from;
@@ -41,9 +42,16 @@ QString nearest(const Scene &scene, const QPointF &from, const QStringList &cand
 
 QStringList flowOrder(const Scene &scene)
 {
-    struct Entry { double along; double across; QString id; };
-    const bool vertical = scene.direction() == layout::Direction::Down || scene.direction() == layout::Direction::Up;
-    const double sign = scene.direction() == layout::Direction::Up || scene.direction() == layout::Direction::Left ? -1 : 1;
+    struct Entry
+    {
+        double along;
+        double across;
+        QString id;
+    };
+    const bool vertical =
+        scene.direction() == layout::Direction::Down || scene.direction() == layout::Direction::Up;
+    const double sign =
+        scene.direction() == layout::Direction::Up || scene.direction() == layout::Direction::Left ? -1 : 1;
     QList<Entry> entries;
     const auto add = [&](const QString &id, const QRectF &rect, bool isGroup) {
         // A group comes just before what is in it.

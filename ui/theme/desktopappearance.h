@@ -8,7 +8,8 @@ class QDBusVariant;
 namespace stackwright::theme {
 
 // What the desktop asks of every program: dark or light, moving or still. Where it has the settings portal of
-// freedesktop (org.freedesktop.portal.Settings) that is asked, and listened to; else its palette at the start tells.
+// freedesktop (org.freedesktop.portal.Settings) that is asked, and listened to; else its palette at the start
+// tells.
 class DesktopAppearance : public QObject
 {
     Q_OBJECT

@@ -6,8 +6,8 @@
 
 namespace stackwright::theme {
 
-// The icon ":/icons/<name>.svg" in the colour of the text that stands beside it: it follows the application's palette, also
-// when that changes, and knows disabled and selected. An unknown name gives the generic icon.
+// The icon ":/icons/<name>.svg" in the colour of the text that stands beside it: it follows the application's
+// palette, also when that changes, and knows disabled and selected. An unknown name gives the generic icon.
 QIcon icon(const QString &name);
 
 // The same drawing in one colour. `size` in px before `ratio` (device pixels per px) is applied. Cached.

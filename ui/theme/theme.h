@@ -13,17 +13,17 @@ namespace stackwright::theme {
 
 // What a colour is for. Each has its key in the theme file: "surface-raised", "text-muted".
 enum class Role {
-    Window,        // behind docks and toolbars
-    Surface,       // panels, lists
-    Raised,        // cards, menus, tooltips
-    Field,         // line edits, text editors
+    Window,  // behind docks and toolbars
+    Surface, // panels, lists
+    Raised,  // cards, menus, tooltips
+    Field,   // line edits, text editors
     Border,
-    BorderStrong,  // outlines of controls: 3:1 against what is around them
+    BorderStrong, // outlines of controls: 3:1 against what is around them
     Text,
-    TextMuted,     // second lines; still AA
+    TextMuted, // second lines; still AA
     TextDisabled,
-    Accent,        // selection, focus, the main button
-    AccentText,    // on Accent
+    Accent,     // selection, focus, the main button
+    AccentText, // on Accent
     Hover,
     Success,
     Warning,
@@ -31,7 +31,7 @@ enum class Role {
     Info,
     Canvas,
     CanvasGrid,
-    NodeFill,      // nodes without a class
+    NodeFill, // nodes without a class
     NodeStroke,
     Edge,
     GroupFill,
@@ -42,7 +42,7 @@ enum class Role {
     SyntaxString,
     SyntaxNumber,
     SyntaxComment,
-    DiffAdded,     // backgrounds of lines
+    DiffAdded, // backgrounds of lines
     DiffRemoved,
     DiffChanged,
 };
@@ -54,13 +54,14 @@ struct Theme
     QString name;
     bool dark = false;
     std::array<QColor, roleCount> colors;
-    QList<QColor> terminal;  // the 16 ANSI colours, for logs
+    QList<QColor> terminal; // the 16 ANSI colours, for logs
 
     const QColor &color(Role role) const { return colors[size_t(role)]; }
     bool operator==(const Theme &) const = default;
 };
 
-// Reads a theme file. Every role and all 16 terminal colours must be there; `name` is what errors call the text.
+// Reads a theme file. Every role and all 16 terminal colours must be there; `name` is what errors call the
+// text.
 base::Result<Theme> readTheme(const QByteArray &yaml, const QString &name);
 
 // One of the two that come with the program.

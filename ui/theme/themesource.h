@@ -24,7 +24,8 @@ public:
     // False where the desktop asks for no movement.
     bool animates() const;
 
-    // Makes the application wear the theme, now and after every change: Fusion style, palette and style sheet.
+    // Makes the application wear the theme, now and after every change: Fusion style, palette and style
+    // sheet.
     void dressApplication();
 
 signals:

@@ -1,0 +1,236 @@
+#include "ui/canvas/canvas.h"
+
+#include "ui/canvas/labeleditor.h"
+#include "ui/canvas/walk.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QMenu>
+
+#include <algorithm>
+
+// What actions and menus do on the canvas.
+namespace stackwright::canvas {
+
+namespace {
+
+constexpr double zoomStep = 1.25;
+
+} // namespace
+
+QAction *Canvas::addAction(
+    const QString &name, const QString &text, const QKeySequence &key, void (Canvas::*slot)())
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(QStringLiteral("canvas.") + name);
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    connect(action, &QAction::triggered, this, slot);
+    QWidget::addAction(action);
+    return action;
+}
+
+void Canvas::makeActions()
+{
+    addAction(QStringLiteral("fit"), tr("Fit chart in window"), Qt::Key_F, &Canvas::fit);
+    addAction(QStringLiteral("actualSize"), tr("Actual size"), Qt::CTRL | Qt::Key_0, &Canvas::actualSize);
+    addAction(QStringLiteral("zoomIn"), tr("Zoom in"), QKeySequence::ZoomIn, &Canvas::zoomIn);
+    addAction(QStringLiteral("zoomOut"), tr("Zoom out"), QKeySequence::ZoomOut, &Canvas::zoomOut);
+    addAction(QStringLiteral("selectAll"), tr("Select all"), QKeySequence::SelectAll, &Canvas::selectAll);
+    addAction(QStringLiteral("copy"), tr("Copy as mermaid"), QKeySequence::Copy, &Canvas::copy);
+    addAction(QStringLiteral("cut"), tr("Cut"), QKeySequence::Cut, &Canvas::cut);
+    addAction(QStringLiteral("paste"), tr("Paste"), QKeySequence::Paste, &Canvas::paste);
+    addAction(QStringLiteral("delete"), tr("Delete"), QKeySequence::Delete, &Canvas::removeSelected);
+    addAction(QStringLiteral("rename"), tr("Edit label"), Qt::Key_F2, &Canvas::renameCurrent);
+    addAction(QStringLiteral("connect"), tr("Connect to…"), Qt::Key_C, &Canvas::startConnecting);
+    addAction(QStringLiteral("open"), tr("Open address"), Qt::CTRL | Qt::Key_Return, &Canvas::openCurrent);
+    addAction(QStringLiteral("alignRow"), tr("Align in a row"), Qt::CTRL | Qt::SHIFT | Qt::Key_R,
+        &Canvas::alignRow);
+    addAction(QStringLiteral("alignColumn"), tr("Align in a column"), Qt::CTRL | Qt::SHIFT | Qt::Key_C,
+        &Canvas::alignColumn);
+    addAction(QStringLiteral("tidy"), tr("Tidy up"), Qt::CTRL | Qt::SHIFT | Qt::Key_L, &Canvas::tidy);
+    addAction(QStringLiteral("minimap"), tr("Show overview"), Qt::Key_M, &Canvas::toggleMinimap);
+}
+
+QAction *Canvas::action(const QString &name) const
+{
+    return findChild<QAction *>(name, Qt::FindDirectChildrenOnly);
+}
+
+QString Canvas::addKind(const QString &kindId)
+{
+    const QString id = m_editor.add(kindId, {toPlane(QRectF(rect()).center()), {}, {}});
+    if (!id.isEmpty()) {
+        m_viewTouched = true;
+        select({id});
+    }
+    return id;
+}
+
+QMap<QString, QPointF> Canvas::selectedCentres() const
+{
+    QMap<QString, QPointF> centres;
+    for (const QString &id : selectedNodes())
+        centres.insert(id, m_stage.scene.rectOf(id).center());
+    return centres;
+}
+
+QStringList Canvas::selectedNodes() const
+{
+    QStringList nodes;
+    for (const QString &id : selectedIds()) {
+        if (m_stage.scene.node(id))
+            nodes.append(id);
+    }
+    return nodes;
+}
+
+void Canvas::selectAll()
+{
+    m_stage.selection.clear();
+    for (const QString &id : flowOrder(m_stage.scene))
+        m_stage.selection.insert(id);
+    announceSelection();
+    update();
+}
+
+void Canvas::copy()
+{
+    const QString text = m_editor.copied(selectedIds());
+    if (!text.isEmpty())
+        QGuiApplication::clipboard()->setText(text);
+}
+
+void Canvas::cut()
+{
+    copy();
+    removeSelected();
+}
+
+void Canvas::paste()
+{
+    const QPoint pointer = mapFromGlobal(QCursor::pos());
+    const QPointF at = rect().contains(pointer) ? QPointF(pointer) : QRectF(rect()).center();
+    const QStringList added = m_editor.paste(QGuiApplication::clipboard()->text(), toPlane(at));
+    if (!added.isEmpty())
+        select(added);
+}
+
+void Canvas::removeSelected()
+{
+    m_editor.remove(selectedIds());
+}
+
+void Canvas::renameCurrent()
+{
+    editLabel(m_stage.current);
+}
+
+void Canvas::editLabel(const QString &id)
+{
+    const QRectF rect = m_stage.scene.rectOf(id);
+    if (rect.isNull())
+        return;
+    QString text;
+    QRectF place = m_stage.view.toScreen(rect);
+    if (const NodeItem *node = m_stage.scene.node(id)) {
+        text = node->label;
+    } else if (const GroupItem *group = m_stage.scene.group(id)) {
+        text = group->title;
+        place.setHeight(Scene::titleHeight * zoom());
+    } else if (const EdgeItem *edge = m_stage.scene.edge(id)) {
+        text = edge->label;
+        const QPointF middle = edge->route.label.isEmpty() ? rect.center() : edge->route.label.center();
+        place = QRectF(toWidget(middle) - QPointF(70, 16), QSizeF(140, 32));
+    }
+    // Readable, however far away the chart is.
+    const QPointF centre = place.center();
+    place.setSize(place.size().expandedTo(QSizeF(190, 36)));
+    place.moveCenter(centre);
+    QFont font = m_stage.fonts.title;
+    font.setPixelSize(std::clamp(int(14 * zoom()), 12, 22));
+    m_labelEditor->open(id, text, place.toRect(), font);
+}
+
+void Canvas::tidy()
+{
+    m_editor.release(selectedNodes().size() > 1 ? selectedNodes() : QStringList());
+}
+
+void Canvas::alignRow()
+{
+    m_editor.align(selectedCentres(), true);
+}
+
+void Canvas::alignColumn()
+{
+    m_editor.align(selectedCentres(), false);
+}
+
+void Canvas::openCurrent()
+{
+    const QString address = m_stage.services.value(m_stage.current).openUrl;
+    if (!address.isEmpty())
+        emit openRequested(address);
+}
+
+void Canvas::zoomIn()
+{
+    setZoom(zoom() * zoomStep);
+}
+
+void Canvas::zoomOut()
+{
+    setZoom(zoom() / zoomStep);
+}
+
+void Canvas::actualSize()
+{
+    setZoom(1.0);
+}
+
+void Canvas::toggleMinimap()
+{
+    m_wantsMinimap = !m_wantsMinimap;
+    viewChanged();
+}
+
+void Canvas::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (event->reason() == QContextMenuEvent::Mouse) {
+        const QString id = itemAt(event->pos());
+        if (!id.isEmpty() && !m_stage.selection.contains(id))
+            select({id});
+    }
+    const bool any = !m_stage.selection.isEmpty();
+    const bool several = selectedNodes().size() > 1;
+    const bool opens = !m_stage.services.value(m_stage.current).openUrl.isEmpty();
+    QMenu menu(this);
+    const auto put = [&](const QString &name, bool enabled) {
+        QAction *own = action(QStringLiteral("canvas.") + name);
+        // A copy, for what is not possible now must stay reachable by its key later.
+        QAction *entry = menu.addAction(own->text(), own, &QAction::trigger);
+        entry->setShortcut(own->shortcut());
+        entry->setEnabled(enabled);
+    };
+    put(QStringLiteral("rename"), any);
+    put(QStringLiteral("connect"), any);
+    put(QStringLiteral("open"), opens);
+    menu.addSeparator();
+    for (const QString &name : {QStringLiteral("cut"), QStringLiteral("copy")})
+        put(name, any);
+    put(QStringLiteral("paste"), !QGuiApplication::clipboard()->text().isEmpty());
+    put(QStringLiteral("delete"), any);
+    menu.addSeparator();
+    put(QStringLiteral("alignRow"), several);
+    put(QStringLiteral("alignColumn"), several);
+    put(QStringLiteral("tidy"), !m_document.stack().positions.isEmpty());
+    menu.addSeparator();
+    put(QStringLiteral("selectAll"), true);
+    put(QStringLiteral("fit"), true);
+    menu.exec(event->globalPos());
+}
+
+} // namespace stackwright::canvas
