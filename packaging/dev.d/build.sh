@@ -14,6 +14,9 @@ buildJobs() {
     say $((cores < memory ? cores : memory))
 }
 
+# Objects are found again in another clone: what is compiled does not depend on where it lies.
+export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
+
 # PRESET [TARGET…]
 build() {
     local preset=$1 log=build/$1.log target targets=()

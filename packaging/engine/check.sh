@@ -17,6 +17,7 @@ engineCheck() {
     expect "up" "$self" engine up
     expect "up again" "$self" engine up
     expect "status" "$self" engine status
+    checkNetwork=$(< "$engineState/network")
     # shellcheck disable=SC1090 # made by the engine
     source <("$self" engine env)
     expect "a network and a port" publishedPort
@@ -35,6 +36,7 @@ engineCheck() {
     expect "up after down" "$self" engine up
     kill -KILL "$(STACKWRIGHT_ENGINE_NAME=check-$$ "$self" engine env | sed -n "s/.*_PID='\(.*\)'/\1/p")"
     expect "up after dockerd was killed" "$self" engine up
+    checkNetwork=$(< "$engineState/network")
     expect "down" "$self" engine down
     expect "down again" "$self" engine down
     after=$(machineTraces)
@@ -65,11 +67,8 @@ expect() {
     fi
 }
 
-# Everything outside the cache that an engine might leave behind, one line each. Beside another engine, whose containers
-# come and go, only what is this one's own can be told.
+# Everything outside the cache that an engine might leave behind, one line each.
 machineTraces() {
-    local own=.
-    [[ -z $otherEngine ]] || own="swe|stackwright-engine|10\\.21[0-9]\\.|10\\.2[2-4][0-9]\\."
     {
         ip -o link | awk -F': ' '$2 ~ /^(swe|br-|veth|docker)/ { print "link " $2 }'
         iptables-save 2> /dev/null | grep -E '^-A|^:[A-Z0-9-]+ -|^:FORWARD' | sed -E 's/\[[0-9:]+\]//; s/^/rule /' || true
@@ -78,11 +77,21 @@ machineTraces() {
         find "$engineRoot" -maxdepth 1 2> /dev/null | sed 's/^/file /'
         sed 's/^/forwarding /' /proc/sys/net/ipv4/ip_forward
         pgrep -xl 'dockerd|containerd|docker-registry' | awk '{ print "daemon " $2 }'
-    } | grep -E "$own" || true
+    } || true
     engineProcesses
 }
 
-sameTraces() { diff <(sort <<< "$1") <(sort <<< "$2"); }
+# BEFORE AFTER. Beside another engine, whose containers come and go, only what is this one's own can be told.
+sameTraces() {
+    if [[ -z $otherEngine ]]; then
+        diff <(sort <<< "$1") <(sort <<< "$2")
+    else
+        local lost
+        lost=$(comm -23 <(grep '^rule' <<< "$1" | grep -E ' (swe[0-9]+|docker0) ' | sort) <(sort <<< "$2"))
+        [[ -z $lost ]] || { say "rules of another engine are gone: $lost"; return 1; }
+        refused grep -E "swe$checkNetwork|[-/]$engineName|[ =]10\\.$checkNetwork\\.|^[0-9]" <<< "$2"
+    fi
+}
 
 publishedPort() {
     docker run -d --rm --name check-web -p 127.0.0.1::80 nginx:1.28

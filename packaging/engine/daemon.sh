@@ -22,6 +22,7 @@ engineStart() {
     writeRegistry mirror "$engineCache/store"
     writeRegistry scratch "$engineState/scratch"
     writeConfigs
+    noteForeignRules
     # setsid: a Ctrl-C on the terminal of `engine up` is not for the engine. The kernel ends process 1 of the namespace,
     # and with it all others, when unshare ends.
     setsid unshare --pid --fork --mount --propagation slave --mount-proc --kill-child \
@@ -33,6 +34,7 @@ engineStart() {
     for ((tries = 0; tries < 150; tries++)); do
         date > "$engineState/started"
         if engineAnswers; then
+            returnForeignRules
             return 0
         fi
         rm "$engineState/started"

@@ -44,6 +44,25 @@ recordBefore() {
     } > "$engineRoot/before"
 }
 
+# A dockerd that starts empties the chains that all dockerds share. So the rules of others are noted before and put back
+# after; newest last, each at the top, they keep their order.
+noteForeignRules() {
+    : > "$engineState/foreign"
+    [[ -n $(otherEngines) ]] || return 0
+    local table
+    for table in filter nat; do
+        iptables -w -t "$table" -S | awk -v table="$table" '/^-A DOCKER/ && !/^-A [^ ]+ -j RETURN$/ { print table, $0 }'
+    done | tac > "$engineState/foreign"
+}
+
+returnForeignRules() {
+    local table rule
+    while read -r table rule; do
+        # iptables prints its rules quoted for a shell
+        eval "iptables -w -t $table -C ${rule#-A }" 2> /dev/null || eval "iptables -w -t $table -I ${rule#-A }" || true
+    done < "$engineState/foreign"
+}
+
 removeNetwork() {
     local bridges
     bridges=$(ourBridges)
@@ -86,7 +105,6 @@ removeRules() {
     done
     for table in filter nat; do
         { iptables -w -t "$table" -S | grep -E -- "^-A .*($pattern)" || true; } | while read -r rule; do
-            # iptables prints its rules quoted for a shell
             eval "iptables -w -t $table -D ${rule#-A }" || true
         done
     done
