@@ -1,6 +1,7 @@
 #include "core/chart/chart.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace stackwright::chart {
 
@@ -30,7 +31,9 @@ Chart settled(Chart chart)
         if (!edge.ownId)
             edge.id.clear();
     }
+    // A parent follows from the members, so it is not compared.
     for (Group &group : chart.groups) {
+        group.parent.clear();
         group.title = decodedText(group.title);
         group.labelType = settledType(group.labelType);
         group.nodes.sort();

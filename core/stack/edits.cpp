@@ -15,7 +15,9 @@ Stack withChart(Stack stack, chart::Chart chart)
 {
     chart::numberEdges(chart);
     stack.chartText = chart::edited(stack.chartText, chart);
-    stack.chart = std::move(chart);
+    // The text may say it in another order, and a reopened file is what the text says.
+    base::Result<chart::Chart> said = chart::read(stack.chartText, QStringLiteral("chart"));
+    stack.chart = said ? std::move(said).value() : std::move(chart);
     return stack;
 }
 
