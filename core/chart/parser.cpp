@@ -155,7 +155,7 @@ bool Parser::takeMention(Mention *mention)
 {
     const qsizetype begin = m_in.at();
     for (const char *word : reservedWords) {
-        if (m_in.atWord(QLatin1String(word)))
+        if (m_in.peek() == char16_t(word[0]) && m_in.atWord(QLatin1String(word)))
             return m_in.failSaying(begin, tr("found '%1', expected a node: '%1' is a word of the language and cannot begin an id").arg(QLatin1String(word)));
     }
     if (!m_in.startsWith(QLatin1String("%%"))) // a comment, where it begins a line

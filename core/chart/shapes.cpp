@@ -55,8 +55,11 @@ constexpr std::array<std::string_view, 156> shapeNames{
 
 const Bracket *bracketAt(QStringView rest)
 {
-    const auto found = std::find_if(brackets.begin(), brackets.end(),
-        [&](const Bracket &bracket) { return rest.startsWith(QLatin1String(bracket.open)); });
+    if (rest.isEmpty())
+        return nullptr;
+    const auto found = std::find_if(brackets.begin(), brackets.end(), [&](const Bracket &bracket) {
+        return rest[0] == QLatin1Char(bracket.open[0]) && rest.startsWith(QLatin1String(bracket.open));
+    });
     return found == brackets.end() ? nullptr : found;
 }
 
