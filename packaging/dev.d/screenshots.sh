@@ -35,9 +35,10 @@ picture() {
     QT_QPA_PLATFORM=xcb XDG_CONFIG_HOME=$PWD/build/screen.config build/dev/app/stackwright "$@" &
     program=$!
     screenJobs+=("$program")
-    for ((tries = 0; tries < 100; tries++)); do
+    for ((tries = 0; tries < 300; tries++)); do
         window=$(xdotool search --onlyvisible --pid "$program" 2> /dev/null | tail -n 1 || true)
         [[ -z $window ]] || break
+        kill -0 "$program" 2> /dev/null || die "the program ended before it showed a window"
         sleep 0.2
     done
     [[ -n $window ]] || die "the program showed no window"

@@ -92,8 +92,8 @@ engineTests() {
 
 # A program whose initTestCase was skipped has not run; a single skipped case has its own reason and is only told.
 unrunPrograms() {
-    grep -hE '^(Test: |SKIP   : )' build/test-logs/*.log | awk '
-        /^Test: / { name = $2 }
+    cat build/test-logs/*.log | awk '
+        /^[0-9]+\/[0-9]+ Test: / { name = $3 }
         /^SKIP .*::initTestCase/ { print name }' | sort -u
 }
 
@@ -102,13 +102,16 @@ closing() {
     sed -nE 's/^SKIP   : /skipped: /p' build/test-logs/*.log | sort -u
     programs=$(unrunPrograms)
     [[ -z $programs ]] || notRun+=("programs whose first step was skipped: ${programs//$'\n'/ }")
-    grep -qlE '^Test: .*[kK]eychain' build/test-logs/dev.log || notRun+=("keychain tests: there are none")
+    grep -qE '^[0-9]+/[0-9]+ Test: .*keychain' build/test-logs/dev.log || notRun+=("keychain tests: there are none")
     local reason
     for reason in "${notRun[@]}"; do
         say "not run: $reason"
     done
-    grep -hE '^Totals: ' build/test-logs/*.log |
-        awk '{ passed += $2; failed += $4; skipped += $6 } END { print passed + 0 " passed, " failed + 0 " failed, " skipped + 0 " skipped" }'
+    # programs that crashed or hung have no totals: they are counted by ctest
+    cat build/test-logs/*.log | awk '/^Totals: / { passed += $2; failed += $4; skipped += $6 }
+        END { printf "%d passed, %d failed, %d skipped", passed, failed, skipped }'
+    cat build/test-logs/*.ctest | awk '/ tests failed out of / { failed += $4; all += $9 }
+        END { printf " (in %d runs of test programs, %d of which failed)\n", all, failed }'
     if [[ $failed == yes ]]; then
         exit 1
     fi
