@@ -57,7 +57,8 @@ MermaidPane::MermaidPane(stack::StackDocument &document, const theme::ThemeSourc
     m_pause.setInterval(pauseMs);
     connect(&m_pause, &QTimer::timeout, this, &MermaidPane::applyNow);
     connect(m_code, &QPlainTextEdit::textChanged, this, [this] {
-        if (!m_merging) {
+        // New colours announce themselves as a change of the text, too.
+        if (m_code->toPlainText() != m_taken) {
             m_pause.start();
         }
     });
@@ -88,7 +89,7 @@ void MermaidPane::applyNow()
 {
     m_pause.stop();
     const QString text = m_code->toPlainText();
-    if (text == m_document.stack().chartText) {
+    if (text == m_taken) {
         showFault({});
         return;
     }
@@ -98,6 +99,7 @@ void MermaidPane::applyNow()
         return;
     }
     showFault({});
+    m_taken = text;
     m_document.edit(tr("Edit the mermaid text"), wanted.value(), QStringLiteral("chart-text"));
 }
 
@@ -107,9 +109,10 @@ void MermaidPane::takeDocument()
     if (m_pause.isActive() || m_error) {
         return;
     }
-    m_merging = true;
-    m_code->mergeText(m_document.stack().chartText);
-    m_merging = false;
+    m_taken = m_document.stack().chartText;
+    m_code->mergeText(m_taken);
+    m_taken = m_code->toPlainText(); // which has its own idea of line ends
+    m_pause.stop();
 }
 
 void MermaidPane::showFault(const std::optional<base::Error> &error)

@@ -47,7 +47,7 @@ private:
     QPushButton *m_discard;
     QTimer m_pause;
     std::optional<base::Error> m_error;
-    bool m_merging = false;
+    QString m_taken; // the text as it was when it and the document last agreed
 };
 
 } // namespace stackwright::files

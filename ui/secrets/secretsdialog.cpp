@@ -110,9 +110,11 @@ void SecretsDialog::showButtons()
 {
     const QString name = chosen();
     m_set->setEnabled(!name.isEmpty());
-    m_generate->setEnabled(!name.isEmpty());
+    const QList<generate::SecretUse> &uses = m_keeper.secretUses();
+    m_generate->setEnabled(std::any_of(uses.cbegin(), uses.cend(),
+        [&name](const generate::SecretUse &use) { return use.name == name && SecretKeeper::canGenerate(use); }));
     m_remove->setEnabled(!name.isEmpty() && m_keeper.state(name) == SecretKeeper::State::Present);
-    m_generateMissing->setEnabled(!m_keeper.missing().isEmpty());
+    m_generateMissing->setEnabled(m_keeper.missing().size() > m_keeper.missingByHand().size());
 }
 
 QString SecretsDialog::chosen() const

@@ -17,7 +17,6 @@
 #include <QAction>
 #include <QDesktopServices>
 #include <QDir>
-#include <QFileInfo>
 #include <QTabWidget>
 #include <QUrl>
 
@@ -68,11 +67,18 @@ bool MainWindow::mayRun()
 QString MainWindow::runFolder() const
 {
     const QString exported = m_services.preferences.exportFolder(m_file->key());
-    return exported.isEmpty() ? m_services.runFolder(m_services.document.stack()) : exported;
+    return exported.isEmpty() ? m_services.projectFolder(m_file->path(), m_services.document.stack()) : exported;
 }
 
 void MainWindow::askForMissingSecrets(const QStringList &names)
 {
+    const QStringList byHand = m_secrets->missingByHand();
+    if (!byHand.isEmpty()) {
+        m_services.prompts.tell(this, tr("Secrets are missing"),
+            tr("%1\n\nNobody can make these up: set them first.").arg(byHand.join(QStringLiteral(", "))));
+        openSecrets();
+        return;
+    }
     const int answer = m_services.prompts.choose(this, Prompts::Tone::Question, tr("%n secret(s) have no value yet", nullptr, int(names.size())),
         tr("%1\n\nStrong values can be generated into the keychain now.").arg(names.join(QStringLiteral(", "))),
         {tr("Generate and go on"), tr("Cancel")});
@@ -157,10 +163,7 @@ void MainWindow::openExport()
 
 void MainWindow::showExport(const QList<QByteArray> &secretValues)
 {
-    const QString remembered = m_services.preferences.exportFolder(m_file->key());
-    const QString beside = m_file->path().isEmpty() ? QString()
-                                                    : QString(QFileInfo(m_file->path()).absolutePath() + QLatin1Char('/') + m_services.document.stack().name);
-    auto *dialog = new ExportDialog(m_services, m_preview->current()->files, secretValues, remembered.isEmpty() ? beside : remembered, this);
+    auto *dialog = new ExportDialog(m_services, m_preview->current()->files, secretValues, runFolder(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::exported, this, [this](const QString &folder, int written) {
         m_services.preferences.setExportFolder(m_file->key(), folder);

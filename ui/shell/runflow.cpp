@@ -71,6 +71,9 @@ void RunFlow::generated(Preparation preparation)
         }
     }
     preparation.request.nodes = preparation.generated.nodes;
+    if (m_services.givenSecrets) {
+        preparation.request.secretVariables = m_services.givenSecrets(preparation.generated.secrets);
+    }
     readSecrets(std::move(preparation), 0, {});
 }
 
@@ -91,6 +94,10 @@ void RunFlow::readSecrets(Preparation preparation, qsizetype next, QStringList m
         return;
     }
     const generate::SecretUse use = preparation.generated.secrets.at(next);
+    if (preparation.request.secretVariables.contains(use.variable)) {
+        readSecrets(std::move(preparation), next + 1, std::move(missing));
+        return;
+    }
     widgets::whenDone(m_services.secrets.read({preparation.request.project, use.name}), this,
         [this, preparation, next, missing, use](const base::Result<QByteArray> &value) mutable {
             if (value.ok()) {

@@ -52,8 +52,10 @@ struct Services
     std::function<base::Result<exporting::Plan>(const QString &folder, const generate::FileSet &files)> planExport; // slow
     std::function<base::Result<exporting::Plan>(const QString &folder, const generate::FileSet &files, const exporting::Options &options)>
         exportFiles; // slow
-    // Where the files of a stack go for a run while it was not exported.
-    std::function<QString(const stack::Stack &stack)> runFolder;
+    // Where a stack that lives in `stackFile` (empty: in no file yet) is exported to and run from, unless the person chose another folder.
+    std::function<QString(const QString &stackFile, const stack::Stack &stack)> projectFolder;
+    // VARIABLE -> value of secrets that are given from outside and win over the keychain; may be empty.
+    std::function<QMap<QString, QByteArray>(const QList<generate::SecretUse> &uses)> givenSecrets;
 
     std::function<EngineStatus()> engineStatus; // slow
 };

@@ -44,6 +44,13 @@ QStringList SecretKeeper::missing() const
     return names;
 }
 
+QStringList SecretKeeper::missingByHand() const
+{
+    QStringList names = missing();
+    names.removeIf([this](const QString &name) { return !use(name) || canGenerate(*use(name)); });
+    return names;
+}
+
 SecretKeeper::State SecretKeeper::state(const QString &name) const
 {
     return m_entries.value(name).state;
@@ -106,6 +113,11 @@ void SecretKeeper::generate(const generate::SecretUse &use)
     write(use.name, secrets::generatedValue(use.length, use.alphabet));
 }
 
+bool SecretKeeper::canGenerate(const generate::SecretUse &use)
+{
+    return use.alphabet != QLatin1String("none");
+}
+
 void SecretKeeper::remove(const QString &name)
 {
     whenDone(m_store.remove(idOf(name)), this, [this, name](const base::Result<void> &result) {
@@ -131,7 +143,11 @@ void SecretKeeper::reveal(const QString &name, QObject *context, std::function<v
 
 void SecretKeeper::generateMissing(QObject *context, std::function<void(const QString &error)> done)
 {
-    generateNext(missing(), context, std::move(done));
+    QStringList names = missing();
+    for (const QString &byHand : missingByHand()) {
+        names.removeAll(byHand);
+    }
+    generateNext(names, context, std::move(done));
 }
 
 void SecretKeeper::generateNext(QStringList names, QObject *context, std::function<void(const QString &error)> done)

@@ -30,6 +30,7 @@ public:
     void setSecrets(const QList<generate::SecretUse> &uses);
     const QList<generate::SecretUse> &secretUses() const { return m_uses; }
     QStringList missing() const;
+    QStringList missingByHand() const; // those of them that nobody can generate
 
     State state(const QString &name) const;
     QString stateText(const QString &name) const; // "in keychain", "this session only", "missing", the reason
@@ -38,11 +39,13 @@ public:
     // A value that a person typed; one that is no good is refused through failed().
     void setTyped(const QString &name, const QString &value);
     void generate(const generate::SecretUse &use);
+    // False for what only somebody else can give, such as a key of a certificate.
+    static bool canGenerate(const generate::SecretUse &use);
     void remove(const QString &name);
     // Hands the value to `show` and forgets it.
     void reveal(const QString &name, QObject *context, std::function<void(const QByteArray &)> show);
 
-    // Every missing one is generated; `done` is told the first error, or nothing.
+    // Every missing one that can be is generated; `done` is told the first error, or nothing.
     void generateMissing(QObject *context, std::function<void(const QString &error)> done);
 
 signals:

@@ -142,6 +142,7 @@ void SecretEditor::showState()
     m_generate->setText(present ? tr("Rotate") : tr("Generate"));
     m_set->setEnabled(!name.isEmpty());
     m_generate->setEnabled(!name.isEmpty());
+    m_generate->setVisible(widgets::SecretKeeper::canGenerate(secretUse()));
     m_reveal->setVisible(present);
     m_remove->setVisible(present);
 }
