@@ -142,6 +142,7 @@ void Canvas::showDrawing(const layout::Drawing &drawing)
         m_stage.view.pan((before - m_stage.scene.rectOf(anchor).center()) * zoom());
     else
         m_stage.view.fit(m_stage.scene.bounds(), size());
+    m_minimap->stageChanged();
     viewChanged();
     emit arranged();
 }
@@ -154,7 +155,7 @@ void Canvas::themeChanged()
     m_stage.scene = next;
     updateAnimation();
     update();
-    m_minimap->update();
+    m_minimap->stageChanged();
 }
 
 void Canvas::viewChanged()
@@ -256,7 +257,7 @@ void Canvas::setRunStates(const QMap<QString, run::NodeState> &states)
     m_stage.run = states;
     updateAnimation();
     update();
-    m_minimap->update();
+    m_minimap->stageChanged();
 }
 
 void Canvas::setRunState(const QString &nodeId, const run::NodeState &state)
@@ -264,7 +265,7 @@ void Canvas::setRunState(const QString &nodeId, const run::NodeState &state)
     m_stage.run.insert(nodeId, state);
     updateAnimation();
     update();
-    m_minimap->update();
+    m_minimap->stageChanged();
 }
 
 void Canvas::updateAnimation()

@@ -151,10 +151,13 @@ void Canvas::mouseMoveEvent(QMouseEvent *event)
     }
     const double zoomBefore = zoom();
     m_gesture->move(event->position());
-    if (event->buttons() & Qt::MiddleButton || m_spacePanned)
-        m_viewTouched = true;
+    const bool pans = event->buttons() & Qt::MiddleButton || m_spacePanned;
+    m_viewTouched = m_viewTouched || pans;
     update();
-    m_minimap->update();
+    if (pans)
+        m_minimap->update();
+    else
+        m_minimap->stageChanged();
     if (zoom() != zoomBefore)
         emit zoomChanged(zoom());
 }
@@ -251,7 +254,7 @@ void Canvas::announceSelection()
     if (m_announced == m_stage.selection)
         return;
     m_announced = m_stage.selection;
-    m_minimap->update();
+    m_minimap->stageChanged();
     emit selectionChanged(selectedIds());
 }
 

@@ -83,6 +83,10 @@ void EdgePainter::paintLine(QPainter &painter, const EdgeItem &edge) const
     painter.setBrush(Qt::NoBrush);
     painter.setPen(pen);
     if (m_detail == Detail::Far) {
+        // One px of the screen is the painter's fast way.
+        pen.setWidthF(marked ? 2 : 1);
+        pen.setCosmetic(true);
+        painter.setPen(pen);
         painter.drawPolyline(points.constData(), int(points.size()));
         return;
     }

@@ -31,24 +31,25 @@ View Minimap::fitted() const
     return view;
 }
 
-void Minimap::paintEvent(QPaintEvent *)
+void Minimap::stageChanged()
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const QColor paper = m_stage.theme.color(Role::Surface);
-    QPainterPath frame;
-    frame.addRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
-    painter.setPen(m_stage.theme.color(Role::Border));
-    painter.setBrush(paper);
-    painter.drawPath(frame);
-    painter.setClipPath(frame);
+    m_picture = {};
+    update();
+}
 
+QPixmap Minimap::picture() const
+{
+    QPixmap picture(size() * devicePixelRatioF());
+    picture.setDevicePixelRatio(devicePixelRatioF());
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing, m_stage.scene.nodes().size() < 1000);
+    const QColor paper = m_stage.theme.color(Role::Surface);
     const View view = fitted();
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme::mixed(paper, m_stage.theme.color(Role::GroupStroke), 0.35));
     for (const GroupItem &group : m_stage.scene.groups())
         painter.drawRect(view.toScreen(group.rect));
-    painter.setRenderHint(QPainter::Antialiasing, m_stage.scene.nodes().size() < 1000);
     for (const NodeItem &node : m_stage.scene.nodes()) {
         const auto state = m_stage.run.find(node.id);
         const bool told = state != m_stage.run.end() && state->state != run::State::Waiting;
@@ -58,7 +59,23 @@ void Minimap::paintEvent(QPaintEvent *)
             color = m_stage.theme.color(Role::Accent);
         painter.fillRect(view.toScreen(node.rect), color);
     }
-    const QRectF seen = view.toScreen(m_stage.view.toPlane(QRectF(parentWidget()->rect())));
+    return picture;
+}
+
+void Minimap::paintEvent(QPaintEvent *)
+{
+    if (m_picture.isNull() || m_picture.devicePixelRatioF() != devicePixelRatioF())
+        m_picture = picture();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPainterPath frame;
+    frame.addRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+    painter.setPen(m_stage.theme.color(Role::Border));
+    painter.setBrush(m_stage.theme.color(Role::Surface));
+    painter.drawPath(frame);
+    painter.setClipPath(frame);
+    painter.drawPixmap(0, 0, m_picture);
+    const QRectF seen = fitted().toScreen(m_stage.view.toPlane(QRectF(parentWidget()->rect())));
     QColor veil = m_stage.theme.color(Role::Accent);
     veil.setAlphaF(0.12f);
     painter.setBrush(veil);

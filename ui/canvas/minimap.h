@@ -2,6 +2,7 @@
 
 #include "ui/canvas/stage.h"
 
+#include <QPixmap>
 #include <QWidget>
 
 namespace stackwright::canvas {
@@ -14,6 +15,9 @@ class Minimap : public QWidget
 public:
     Minimap(const Stage &stage, QWidget *canvas);
 
+    // Something else than the view is different: the picture of the chart is drawn anew.
+    void stageChanged();
+
 signals:
     void wanted(const QPointF &plane); // to be in the middle
 
@@ -24,8 +28,10 @@ protected:
 
 private:
     View fitted() const;
+    QPixmap picture() const;
 
     const Stage &m_stage;
+    QPixmap m_picture; // kept while a person pans and zooms; null: to be drawn
 };
 
 } // namespace stackwright::canvas

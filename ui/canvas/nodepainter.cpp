@@ -15,6 +15,8 @@ using theme::Role;
 
 namespace {
 
+constexpr qsizetype mostFittedTitles = 50'000;
+
 void drawLines(QPainter &painter, const QStringList &lines, const QRectF &rect, Qt::Alignment across)
 {
     const QFontMetricsF metrics(painter.font());
@@ -60,6 +62,11 @@ void NodePainter::paint(QPainter &painter, const NodeItem &node) const
 {
     const bool faded = m_stage.choosingTarget && !m_stage.targets.contains(node.id);
     painter.setOpacity(faded ? 0.35 : 1.0);
+    if (m_detail == Detail::Far && node.form != Form::Diamond && !isMarked(node)) {
+        painter.fillRect(node.rect, farFill(node));
+        painter.setOpacity(1.0);
+        return;
+    }
     const QPainterPath outline = outlinePath(node.form, node.rect);
     paintHalo(painter, node, outline);
     paintBody(painter, node, outline);
@@ -72,6 +79,20 @@ void NodePainter::paint(QPainter &painter, const NodeItem &node) const
     if (m_detail != Detail::Far)
         paintBadges(painter, node);
     painter.setOpacity(1.0);
+}
+
+bool NodePainter::isMarked(const NodeItem &node) const
+{
+    return m_stage.selection.contains(node.id) || m_stage.targets.contains(node.id) ||
+           m_stage.dropTarget == node.id || m_stage.current == node.id;
+}
+
+QColor NodePainter::farFill(const NodeItem &node) const
+{
+    const run::NodeState *state = runState(node);
+    if (state && state->state != run::State::Waiting)
+        return stateColor(state->state, m_stage.theme);
+    return theme::mixed(node.style.fill, node.style.stroke, 0.3);
 }
 
 void NodePainter::paintHalo(QPainter &painter, const NodeItem &node, const QPainterPath &outline) const
@@ -104,8 +125,6 @@ void NodePainter::paintBody(QPainter &painter, const NodeItem &node, const QPain
     QColor stroke = node.style.stroke;
     if (state && state->state == run::State::Failed)
         stroke = m_stage.theme.color(Role::Danger);
-    else if (m_detail == Detail::Far && state && state->state != run::State::Waiting)
-        stroke = stateColor(state->state, m_stage.theme);
     const double width = std::max(node.style.width, 0.9 / m_stage.view.zoom());
     QPen pen(stroke, width, node.style.dashed ? Qt::DashLine : Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
     if (node.form == Form::Text || node.style.width <= 0)
@@ -114,7 +133,7 @@ void NodePainter::paintBody(QPainter &painter, const NodeItem &node, const QPain
     if (m_stage.hovered == node.id)
         fill = theme::mixed(fill, stroke, 0.06);
     if (m_detail == Detail::Far)
-        fill = theme::mixed(fill, stroke, 0.25);
+        fill = farFill(node);
     painter.setPen(pen);
     painter.setBrush(fill);
     painter.drawPath(outline);
@@ -199,13 +218,26 @@ void NodePainter::paintIcon(QPainter &painter, const NodeItem &node, const QRect
     }
 }
 
+const FittedTitle &NodePainter::titleFor(const NodeItem &node, const QSizeF &room) const
+{
+    const int largest = std::clamp(int(9.5 / m_stage.view.zoom()), 14, 20);
+    QHash<QString, FittedTitle> &known = m_stage.fittedTitles;
+    if (known.size() > mostFittedTitles)
+        known.clear();
+    const QString key =
+        QStringLiteral("%1/%2/%3/%4").arg(node.words.title).arg(room.width()).arg(room.height()).arg(largest);
+    auto found = known.find(key);
+    if (found == known.end())
+        found = known.insert(key, fittedTitle(node.words.title, m_stage.fonts.title, room, largest));
+    return *found;
+}
+
 void NodePainter::paintTitleAlone(QPainter &painter, const NodeItem &node) const
 {
     const bool pointed = node.form == Form::Diamond || outlineOf(node.form) == layout::Outline::Ellipse;
     const QRectF room = pointed ? contentRoom(node.form, node.rect) : node.rect.adjusted(7, 4, -7, -4);
     QFont font = m_stage.fonts.title;
-    const FittedTitle fitted =
-        fittedTitle(node.words.title, font, room.size(), std::clamp(int(9.5 / m_stage.view.zoom()), 14, 20));
+    const FittedTitle fitted = titleFor(node, room.size());
     font.setPixelSize(fitted.px);
     painter.setFont(font);
     painter.setPen(node.style.text);

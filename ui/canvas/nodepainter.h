@@ -28,6 +28,9 @@ private:
     void paintIcon(QPainter &painter, const NodeItem &node, const QRectF &rect) const;
     void paintTitleAlone(QPainter &painter, const NodeItem &node) const;
     void paintBadges(QPainter &painter, const NodeItem &node) const;
+    bool isMarked(const NodeItem &node) const;
+    QColor farFill(const NodeItem &node) const;
+    const FittedTitle &titleFor(const NodeItem &node, const QSizeF &room) const;
     void paintPorts(QPainter &painter, const NodeItem &node) const;
     QString subtitle(const NodeItem &node) const;
     const run::NodeState *runState(const NodeItem &node) const;

@@ -48,6 +48,9 @@ struct Stage
     QMap<QString, run::NodeState> run;
     double phase = 0; // of running edges, px
 
+    // Titles that painters have fitted before, by all that they depend on: measuring them is most of a frame.
+    mutable QHash<QString, FittedTitle> fittedTitles;
+
     std::optional<QRectF> band;
     std::optional<Thread> thread;
     bool choosingTarget = false; // then only `targets` are lit

@@ -68,6 +68,20 @@ void paintGroup(QPainter &painter, const Stage &stage, const GroupItem &group, D
     painter.setOpacity(1.0);
 }
 
+// Long lines have large bounds; most of them pass by.
+bool isSeen(const EdgeItem &edge, const QRectF &seen)
+{
+    if (!edge.bounds.intersects(seen))
+        return false;
+    const QList<QPointF> &points = edge.route.points;
+    for (qsizetype i = 1; i < points.size(); ++i) {
+        const QRectF piece = QRectF(points[i - 1], points[i]).normalized().adjusted(-1, -1, 1, 1);
+        if (piece.intersects(seen))
+            return true;
+    }
+    return edge.route.label.intersects(seen);
+}
+
 } // namespace
 
 void paintStage(QPainter &painter, const Stage &stage, const QRectF &exposed)
@@ -89,7 +103,7 @@ void paintStage(QPainter &painter, const Stage &stage, const QRectF &exposed)
     const EdgePainter edges(stage, detail);
     painter.setRenderHint(QPainter::Antialiasing, detail != Detail::Far);
     for (const EdgeItem &edge : stage.scene.edges()) {
-        if (edge.bounds.intersects(seen))
+        if (isSeen(edge, seen))
             edges.paintLine(painter, edge);
     }
     const NodePainter nodes(stage, detail);
@@ -98,7 +112,7 @@ void paintStage(QPainter &painter, const Stage &stage, const QRectF &exposed)
             nodes.paint(painter, node);
     }
     for (const EdgeItem &edge : stage.scene.edges()) {
-        if (edge.bounds.intersects(seen))
+        if (edge.route.label.intersects(seen))
             edges.paintLabel(painter, edge);
     }
     if (stage.thread)
