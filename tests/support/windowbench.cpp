@@ -1,0 +1,83 @@
+#include "tests/support/windowbench.h"
+
+#include "core/generate/generator.h"
+#include "core/secrets/leaks.h"
+#include "core/stack/projectfile.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+namespace stackwright::test {
+
+namespace {
+
+exporting::Files bytesOf(const generate::FileSet &files)
+{
+    exporting::Files result;
+    for (const generate::GeneratedFile &file : files) {
+        exporting::File bytes;
+        bytes.content = file.content;
+        bytes.executable = file.executable;
+        bytes.starterRoot = file.starterRoot;
+        result.insert(file.path, bytes);
+    }
+    return result;
+}
+
+base::Result<stack::Stack> sampleStack()
+{
+    QFile file(QStringLiteral(":/examples/docker-configuration.mmd"));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return base::Error{QStringLiteral("the sample is not in the program")};
+    }
+    return stack::fromMermaid(QString::fromUtf8(file.readAll()), QStringLiteral("docker-configuration.mmd"));
+}
+
+base::Result<void> written(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+        return base::Error{QStringLiteral("Cannot write %1: %2").arg(path, file.errorString())};
+    }
+    return {};
+}
+
+} // namespace
+
+WindowBench::WindowBench()
+    : catalogue(kinds::Catalogue::load({QStringLiteral(":/kinds")}, nullptr))
+    , secrets(QStringLiteral("this is a test"))
+    , preferences(folder.filePath(QStringLiteral("preferences.ini")))
+{
+}
+
+shell::Services WindowBench::services()
+{
+    return {
+        .document = document,
+        .catalogue = catalogue,
+        .themes = themes,
+        .secrets = secrets,
+        .runner = runner,
+        .prompts = prompts,
+        .preferences = preferences,
+        .generate = [catalogue = catalogue](const stack::Stack &stack, const QString &environment) {
+            return generate::generated(stack, catalogue, environment);
+        },
+        .applies = {},
+        .open = stack::openInput,
+        .sample = sampleStack,
+        .writeFile = written,
+        .planExport = [](const QString &to, const generate::FileSet &files) { return exporting::planned(to, bytesOf(files)); },
+        .exportFiles = [](const QString &to, const generate::FileSet &files,
+                           exporting::Options options) {
+            options.holdsSecret = secrets::holdsSecret;
+            return exporting::exported(to, bytesOf(files), options);
+        },
+        .projectFolder = [this](const QString &, const stack::Stack &stack) { return path(QStringLiteral("runs/") + stack.name); },
+        .givenSecrets = {},
+        .engineStatus = [this] { return engine; },
+    };
+}
+
+} // namespace stackwright::test

@@ -1,0 +1,173 @@
+#include "core/secrets/sessionstore.h"
+#include "ui/theme/themesource.h"
+#include "ui/widgets/codeview.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/preview.h"
+#include "ui/widgets/secretkeeper.h"
+#include "ui/widgets/syntax.h"
+
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace stackwright;
+using namespace stackwright::widgets;
+
+namespace {
+
+stack::Stack named(const QString &name)
+{
+    stack::Stack stack;
+    stack.name = name;
+    return stack;
+}
+
+// One file that holds the stack's name.
+generate::Generated nameFile(const stack::Stack &stack, const QString &)
+{
+    generate::Generated made;
+    generate::GeneratedFile file;
+    file.path = QStringLiteral("name.txt");
+    file.content = stack.name.toUtf8();
+    made.files.insert(file.path, file);
+    return made;
+}
+
+QByteArray contentOf(const SharedGenerated &generated)
+{
+    return generated ? generated->files.value(QStringLiteral("name.txt")).content : QByteArray("nothing");
+}
+
+} // namespace
+
+class WidgetsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void shouldNeverReadForeignTextAsHtml()
+    {
+        const std::unique_ptr<QLabel> label(plainLabel(QStringLiteral("<img src=/dev/zero>")));
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+        QVERIFY(!toolTipText(QStringLiteral("<img src=x>")).contains(QStringLiteral("<img")));
+    }
+
+    void shouldKnowLanguagesByName_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<int>("language");
+        QTest::newRow("compose") << QStringLiteral("compose.dev.yaml") << int(Language::Yaml);
+        QTest::newRow("dockerfile") << QStringLiteral("apps/api/Dockerfile") << int(Language::Dockerfile);
+        QTest::newRow("dockerfile of a name") << QStringLiteral("docker/web.Dockerfile") << int(Language::Dockerfile);
+        QTest::newRow("ignore file") << QStringLiteral("apps/api/.dockerignore") << int(Language::Conf);
+        QTest::newRow("nginx") << QStringLiteral("config/nginx/nginx.conf") << int(Language::Conf);
+        QTest::newRow("sql") << QStringLiteral("init/01.sql") << int(Language::Sql);
+        QTest::newRow("unknown") << QStringLiteral("LICENSE") << int(Language::Plain);
+    }
+    void shouldKnowLanguagesByName()
+    {
+        QFETCH(QString, path);
+        QFETCH(int, language);
+        QCOMPARE(int(languageOf(path)), language);
+    }
+
+    void shouldKeepTheCaretWhereItIsWhenTextChangesElsewhere()
+    {
+        // given a caret in the third line
+        theme::ThemeSource themes;
+        CodeView view(themes);
+        view.showText(QStringLiteral("one\ntwo\nthree\nfour\n"), Language::Plain);
+        view.goToLine(3, 3);
+
+        // when the first line changes
+        view.mergeText(QStringLiteral("one and a half\ntwo\nthree\nfour\n"));
+
+        // then the caret is where it was
+        QCOMPARE(view.toPlainText(), QStringLiteral("one and a half\ntwo\nthree\nfour\n"));
+        QCOMPARE(view.currentLine(), 3);
+        QCOMPARE(view.textCursor().positionInBlock(), 2);
+    }
+
+    void shouldRememberTheFilesFromBeforeTheLastStep()
+    {
+        // given a document whose files are there
+        stack::StackDocument document;
+        document.replace(named(QStringLiteral("first")));
+        Preview preview(document, nameFile);
+        QTRY_COMPARE(contentOf(preview.current()), QByteArray("first"));
+        QVERIFY(!preview.beforeLastChange());
+
+        // when it is edited, in two merged keystrokes
+        document.edit(QStringLiteral("name"), named(QStringLiteral("secon")), QStringLiteral("key"));
+        QTRY_COMPARE(contentOf(preview.current()), QByteArray("secon"));
+        document.edit(QStringLiteral("name"), named(QStringLiteral("second")), QStringLiteral("key"));
+        QTRY_COMPARE(contentOf(preview.current()), QByteArray("second"));
+
+        // then the state before is the one from before the first of them
+        QCOMPARE(contentOf(preview.beforeLastChange()), QByteArray("first"));
+
+        // and undo makes the edited state the one before
+        document.undoStack()->undo();
+        QTRY_COMPARE(contentOf(preview.current()), QByteArray("first"));
+        QCOMPARE(contentOf(preview.beforeLastChange()), QByteArray("second"));
+    }
+
+    void shouldTakeEditsTogetherThatArriveWhileItWorks()
+    {
+        stack::StackDocument document;
+        std::atomic_int calls = 0;
+        Preview preview(document, [&calls](const stack::Stack &stack, const QString &environment) {
+            ++calls;
+            return nameFile(stack, environment);
+        });
+        for (int i = 0; i < 50; ++i) {
+            document.edit(QStringLiteral("name"), named(QStringLiteral("n%1").arg(i)));
+        }
+        QTRY_COMPARE(contentOf(preview.current()), QByteArray("n49"));
+        QVERIFY2(calls < 5, qPrintable(QString::number(calls)));
+    }
+
+    void shouldTellWhetherASecretHasAValueAndNeverWhatItIs()
+    {
+        // given a stack with one secret
+        secrets::SessionStore store(QStringLiteral("this is a test"));
+        SecretKeeper keeper(store);
+        keeper.setStack(QStringLiteral("shop"));
+        generate::SecretUse use;
+        use.name = QStringLiteral("db_password");
+        keeper.setSecrets({use});
+        QTRY_COMPARE(keeper.state(use.name), SecretKeeper::State::Missing);
+        QCOMPARE(keeper.missing(), QStringList{use.name});
+
+        // when it is generated
+        keeper.generate(use);
+
+        // then it is there, for this session
+        QTRY_COMPARE(keeper.state(use.name), SecretKeeper::State::Present);
+        QVERIFY(keeper.missing().isEmpty());
+        QVERIFY(keeper.sessionOnly());
+        QVERIFY(keeper.stateText(use.name).contains(QStringLiteral("session")));
+
+        // and can be shown once and removed
+        QByteArray shown;
+        keeper.reveal(use.name, this, [&shown](const QByteArray &value) { shown = value; });
+        QTRY_COMPARE(shown.size(), 32);
+        keeper.remove(use.name);
+        QTRY_COMPARE(keeper.state(use.name), SecretKeeper::State::Missing);
+    }
+
+    void shouldRefuseATypedSecretThatIsTooShort()
+    {
+        secrets::SessionStore store(QStringLiteral("this is a test"));
+        SecretKeeper keeper(store);
+        keeper.setStack(QStringLiteral("shop"));
+        QSignalSpy failures(&keeper, &SecretKeeper::failed);
+
+        keeper.setTyped(QStringLiteral("db_password"), QStringLiteral("short"));
+
+        QCOMPARE(failures.size(), 1);
+        QVERIFY(!failures.first().at(1).toString().contains(QStringLiteral("short\"")));
+    }
+};
+
+QTEST_MAIN(WidgetsTest)
+#include "tst_widgets.moc"
