@@ -1,5 +1,6 @@
 #include "core/generate/world.h"
 
+#include "core/generate/condition.h"
 #include "core/generate/nodescope.h"
 
 #include <QCoreApplication>
@@ -15,28 +16,6 @@ QString tr(const char *text)
 {
     return QCoreApplication::translate("Generate", text);
 }
-
-// Only `s`, as the person entered it.
-class ConditionScope final : public kinds::expressions::Scope
-{
-public:
-    explicit ConditionScope(const yaml::Map &settings)
-        : m_settings(settings)
-    {
-    }
-    std::optional<Value> variable(const QString &name) override
-    {
-        return name == u"s" ? std::optional<Value>(m_settings) : std::nullopt;
-    }
-    Value member(const Value &, const QString &) override { return {}; }
-    base::Result<Value> call(const QString &function, const yaml::List &) override
-    {
-        return base::Error{tr("'%1' cannot be used in 'when'").arg(function)};
-    }
-
-private:
-    const yaml::Map &m_settings;
-};
 
 // Cells that a person left out have the column's default.
 Value withCells(const kinds::Setting &setting, const Value &value)
@@ -132,21 +111,14 @@ yaml::Map World::checkedSettings(int node, int environment)
         if (!here.kind->setting(id))
             m_diagnostics.append({base::Severity::Warning, tr("%1 has no setting '%2'").arg(here.kind->title, id), {}, here.node->id, id, QStringLiteral("unknown-setting")});
     }
-    yaml::Map entered;
-    for (const kinds::Setting &setting : here.kind->settings) {
-        const Value *value = overrides.find(setting.id);
-        if (!value)
-            value = config.settings.find(setting.id);
-        entered.insert(setting.id, value && !value->isNull() ? *value : setting.defaultValue);
-    }
-    ConditionScope scope(entered);
+    const yaml::Map entered = enteredSettings(config, *here.kind, m_environments[environment]);
     yaml::Map settings;
     for (const kinds::Setting &setting : here.kind->settings) {
         if (!setting.when.isEmpty()) {
-            const base::Result<Value> counts = setting.when.evaluated(scope);
+            const base::Result<bool> counts = settingCounts(setting, entered);
             if (!counts)
                 fail(node, counts.error());
-            if (!counts || !kinds::expressions::truth(*counts))
+            if (!counts || !*counts)
                 continue;
         }
         const Value &value = entered.value(setting.id);

@@ -16,6 +16,7 @@
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/secretkeeper.h"
 
+#include <QDockWidget>
 #include <QAction>
 #include <QComboBox>
 #include <QCoreApplication>
