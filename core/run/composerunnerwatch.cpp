@@ -118,11 +118,11 @@ void ComposeRunner::look()
 
 void ComposeRunner::judge()
 {
-    tellNodes();
     if (m_phase != Phase::Awaiting)
         return;
     for (const Readiness::Entry &entry : m_readiness->entries())
         readyStep(entry);
+    tellNodes();
     if (const Readiness::Entry *failed = m_readiness->failed()) {
         m_phase = Phase::Explaining;
         m_tick.stop();
@@ -140,8 +140,10 @@ void ComposeRunner::readyStep(const Readiness::Entry &entry)
     step.title = text("wait for %1").arg(entry.service);
     step.state = shown(entry).state;
     const auto known = m_progress->steps().constFind(step.id);
-    if (known == m_progress->steps().constEnd() || known->state != step.state)
-        m_progress->setStep(step);
+    if (known != m_progress->steps().constEnd() && known->state == step.state)
+        return;
+    m_progress->setStep(step);
+    m_toldNodes.remove(m_progress->nodeOfService(entry.service)); // what the engine says counts more than the sum of steps
 }
 
 void ComposeRunner::tellNodes()

@@ -1,0 +1,255 @@
+#include "core/engine/dockerenginefinder.h"
+#include "core/run/composerunner.h"
+#include "core/run/logfollower.h"
+#include "core/run/status.h"
+#include "tests/support/fakedocker.h"
+
+#include <QJsonDocument>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace stackwright;
+using run::Outcome;
+using run::State;
+
+namespace {
+
+constexpr int patienceMs = 60'000;
+
+const QByteArray healthy = "{\"ID\":\"abc\",\"Image\":\"postgres\",\"Labels\":\"com.docker.compose.service=db\",\"Names\":\"demo-db-1\",\"State\":\"running\",\"Status\":\"Up 2 seconds (healthy)\"}\n";
+
+struct Run
+{
+    explicit Run(const test::FakeDocker &docker)
+        : runner(std::make_unique<engine::DockerEngineFinder>(docker.environment(), 20'000), docker.environment())
+    {
+        QObject::connect(&runner, &run::Runner::stepChanged, &runner, [this](const run::Step &step) { state.apply(step); });
+        QObject::connect(&runner, &run::Runner::nodeChanged, &runner, [this](const QString &id, const run::NodeState &node) { state.nodes[id] = node; });
+        QObject::connect(&runner, &run::Runner::logged, &runner, [this](const QList<run::LogLine> &lines) { log += lines; });
+        QObject::connect(&runner, &run::Runner::finished, &runner, [this](const Outcome &outcome) {
+            ++ends;
+            state.outcome = outcome;
+        });
+    }
+
+    run::ComposeRunner runner;
+    run::RunState state;
+    QList<run::LogLine> log;
+    int ends = 0;
+};
+
+} // namespace
+
+class TestComposeRunner : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void shouldBeUpOnceComposeHasEndedAndTheEngineSaysHealthy()
+    {
+        test::FakeDocker docker;
+        docker.usable().says("ps *", healthy).on("events*", "sleep 600");
+        docker.on("compose --project-name demo*up*", "echo \"it is $PW\" >&2; echo '{\"id\":\"Container demo-db-1\",\"status\":\"Started\"}' >&2; exit 0");
+        Run run(docker);
+        run.runner.start(request());
+        QTRY_VERIFY_WITH_TIMEOUT(run.state.outcome, patienceMs);
+        QVERIFY2(run.state.outcome->state == State::Passed, qPrintable(run.state.outcome->message));
+        QCOMPARE(run.state.nodes.value("PG").text, QString("healthy"));
+        QVERIFY(!run.runner.isRunning());
+        // the secret came by the environment, was taken out of the output, and was no argument
+        QCOMPARE(run.log.size(), 1);
+        QCOMPARE(run.log.first().text, QByteArray("it is •••"));
+        QVERIFY(!docker.calls().contains("s3cret"));
+    }
+
+    void shouldAwaitTheEventThatMakesTheLastOneReady()
+    {
+        test::FakeDocker docker;
+        const QByteArray starting = QByteArray(healthy).replace("(healthy)", "(health: starting)");
+        docker.usable().says("ps *", starting).says("container inspect*", "[]").on("compose --project-name*", "exit 0");
+        docker.on("events*", "while [ ! -e '" + m_folder.filePath("go").toUtf8() + "' ]; do sleep 0.05; done; echo '{\"Type\":\"container\",\"Action\":\"health_status: healthy\",\"Actor\":{\"ID\":\"abc\",\"Attributes\":{\"name\":\"demo-db-1\",\"com.docker.compose.service\":\"db\"}}}'; sleep 600");
+        Run run(docker);
+        run.runner.start(request());
+        QTRY_COMPARE_WITH_TIMEOUT(run.state.nodes.value("PG").text, QString("starting"), patienceMs);
+        QVERIFY(run.runner.isRunning());
+        QFile go(m_folder.filePath("go"));
+        QVERIFY(go.open(QIODevice::WriteOnly));
+        QTRY_VERIFY_WITH_TIMEOUT(run.state.outcome, patienceMs);
+        QCOMPARE(run.state.outcome->state, State::Passed);
+    }
+
+    void shouldTellThatTheEngineIsNotThere()
+    {
+        test::FakeDocker docker;
+        docker.complains("version*", "Cannot connect to the Docker daemon at unix:///x. Is the docker daemon running?\n").usable();
+        Run run(docker);
+        run.runner.start(request());
+        QTRY_VERIFY_WITH_TIMEOUT(run.state.outcome, patienceMs);
+        QCOMPARE(run.state.outcome->state, State::Failed);
+        QCOMPARE(run.state.outcome->exitCode, 3);
+        QVERIFY(!docker.calls().contains("up"));
+    }
+
+    void shouldTellThatTheEngineWentAwayWhileWaiting()
+    {
+        test::FakeDocker docker;
+        docker.usable().on("events*", "exit 1").on("compose --project-name*", "exit 0");
+        docker.complains("ps *", "Cannot connect to the Docker daemon\n");
+        Run run(docker);
+        run.runner.start(request());
+        QTRY_VERIFY_WITH_TIMEOUT(run.state.outcome, patienceMs);
+        QCOMPARE(run.state.outcome->exitCode, 3);
+        QVERIFY(run.state.outcome->message.contains("stopped answering"));
+    }
+
+    void shouldEndWhatItStartedWhenCancelled()
+    {
+        // given an up that is deaf to interruption, of a project of which nothing ran before
+        test::FakeDocker docker;
+        docker.usable().on("events*", "sleep 600").on("rm *", "touch '" + m_folder.filePath("removed").toUtf8() + "'");
+        docker.on("ps *", "[ -e '" + m_folder.filePath("up").toUtf8() + "' ] && echo '" + healthy.trimmed() + "'; exit 0");
+        docker.on("compose --project-name demo --progress json down*", "exit 0");
+        docker.on("compose --project-name*", "trap '' INT TERM; sleep 0.3; touch '" + m_folder.filePath("up").toUtf8() + "'; echo '{\"id\":\"Container demo-db-1\",\"status\":\"Starting\"}' >&2; while :; do sleep 1; done");
+        Run run(docker);
+        run.runner.start(request());
+        QTRY_VERIFY_WITH_TIMEOUT(!run.state.steps.isEmpty() && run.state.steps.last().title == "start db", patienceMs);
+        // when
+        run.runner.cancel();
+        run.runner.cancel(); // twice is once
+        QTRY_VERIFY_WITH_TIMEOUT(run.state.outcome, patienceMs);
+        // then
+        QCOMPARE(run.state.outcome->state, State::Cancelled);
+        QCOMPARE(run.state.outcome->exitCode, 130);
+        QVERIFY(QFile::exists(m_folder.filePath("removed")));
+        QVERIFY(docker.calls().contains("rm --force -- abc"));
+        QVERIFY(docker.calls().contains("down"));
+        QCOMPARE(run.ends, 1);
+    }
+
+    void shouldNotTakeDownWhatRanBefore()
+    {
+        test::FakeDocker docker;
+        docker.usable().on("events*", "sleep 600").says("ps *", healthy);
+        docker.on("compose --project-name*", "sleep 0.5; echo '{\"id\":\"Container demo-db-1\",\"status\":\"Running\"}' >&2; sleep 600");
+        Run run(docker);
+        run.runner.start(request());
+        QTRY_VERIFY_WITH_TIMEOUT(!run.state.steps.isEmpty() && run.state.steps.last().title == "start db", patienceMs);
+        run.runner.cancel();
+        QTRY_VERIFY_WITH_TIMEOUT(run.state.outcome, patienceMs);
+        QCOMPARE(run.state.outcome->state, State::Cancelled);
+        QVERIFY(!docker.calls().contains("rm "));
+        QVERIFY(!docker.calls().contains("down"));
+    }
+
+    void shouldTakeDownByProjectNameAlone()
+    {
+        test::FakeDocker docker;
+        docker.usable().on("compose --project-name*down*", "echo '{\"id\":\"Container demo-db-1\",\"status\":\"Removed\"}' >&2");
+        Run run(docker);
+        run::Request down = request();
+        down.verb = run::Verb::Down;
+        down.folder = "/no/such/folder"; // its files may be gone
+        down.removeVolumes = true;
+        run.runner.start(down);
+        QTRY_VERIFY_WITH_TIMEOUT(run.state.outcome, patienceMs);
+        QCOMPARE(run.state.outcome->state, State::Passed);
+        QVERIFY(docker.calls().contains("compose --project-name demo --progress json down --remove-orphans --volumes"));
+        QCOMPARE(run.state.nodes.value("PG").state, State::Passed);
+    }
+
+    void shouldBeReadyForTheNextRunAfterOneHasFailed()
+    {
+        test::FakeDocker docker;
+        docker.usable().says("ps *", healthy).on("events*", "sleep 600");
+        docker.on("compose --project-name*", "[ -e '" + m_folder.filePath("again").toUtf8() + "' ] && exit 0; touch '" + m_folder.filePath("again").toUtf8() + "'; echo 'odd things' >&2; exit 1");
+        Run run(docker);
+        run.runner.start(request());
+        QTRY_COMPARE_WITH_TIMEOUT(run.ends, 1, patienceMs);
+        QCOMPARE(run.state.outcome->message, QString("odd things"));
+        run.runner.start(request());
+        QTRY_COMPARE_WITH_TIMEOUT(run.ends, 2, patienceMs);
+        QCOMPARE(run.state.outcome->state, State::Passed);
+    }
+
+    void shouldTellStatusAndItsJson()
+    {
+        test::FakeDocker docker;
+        docker.says("ps *", QByteArray(healthy).replace("\"State\"", "\"Ports\":\"0.0.0.0:5432->5432/tcp\",\"State\""));
+        run::Status status(docker.environment());
+        QList<run::ContainerStatus> containers;
+        connect(&status, &run::Status::answered, &status, [&containers](const auto &answer) { containers = answer ? *answer : QList<run::ContainerStatus>(); });
+        status.ask("demo", request().nodes);
+        QTRY_COMPARE_WITH_TIMEOUT(containers.size(), 1, patienceMs);
+        QCOMPARE(QJsonDocument(run::statusJson(containers)).toJson(QJsonDocument::Compact),
+                 QByteArray("[{\"container\":\"demo-db-1\",\"exitCode\":0,\"health\":\"healthy\",\"image\":\"postgres\",\"node\":\"PG\",\"ports\":"
+                            "[{\"address\":\"0.0.0.0\",\"container\":5432,\"host\":5432,\"protocol\":\"tcp\"}],\"service\":\"db\",\"state\":\"running\"}]"));
+    }
+
+    void shouldTellWhyThereIsNoStatus()
+    {
+        test::FakeDocker docker;
+        docker.complains("ps *", "permission denied while trying to connect\n");
+        run::Status status(docker.environment());
+        std::optional<base::Error> error;
+        connect(&status, &run::Status::answered, &status, [&error](const auto &answer) {
+            if (!answer)
+                error = answer.error();
+        });
+        status.ask("demo", {});
+        QTRY_VERIFY_WITH_TIMEOUT(error, patienceMs);
+        QCOMPARE(error->kind, base::ErrorKind::Unavailable);
+        QVERIFY(error->message.startsWith("This user may not use"));
+    }
+
+    void shouldFollowLogsOfOneNodeWithoutSecrets()
+    {
+        test::FakeDocker docker;
+        docker.says("ps *", healthy + QByteArray(healthy).replace("abc", "xyz").replace("service=db", "service=other"));
+        docker.on("logs*", "echo '2026-11-22T10:45:16.433423251Z pw is s3cret-value'; echo 'no time' >&2; exit 0");
+        run::LogFollower follower(docker.environment());
+        QList<run::LogLine> lines;
+        int ends = 0;
+        connect(&follower, &run::LogFollower::lines, &follower, [&lines](const QList<run::LogLine> &batch) { lines += batch; });
+        connect(&follower, &run::LogFollower::ended, &follower, [&ends](const auto &result) { ends += result.ok(); });
+        run::LogFollower::Request logs;
+        logs.project = "demo";
+        logs.nodes = request().nodes;
+        logs.nodeId = "PG";
+        logs.follow = false;
+        logs.secretVariables = request().secretVariables;
+        follower.start(logs);
+        QTRY_COMPARE_WITH_TIMEOUT(ends, 1, patienceMs);
+        QCOMPARE(lines.size(), 2);
+        const run::LogLine &said = lines.at(0).isError ? lines.at(1) : lines.at(0);
+        QCOMPARE(QJsonDocument(run::logJson(said)).toJson(QJsonDocument::Compact),
+                 QByteArray("{\"node\":\"PG\",\"service\":\"db\",\"stream\":\"stdout\",\"text\":\"pw is •••\",\"time\":\"2026-11-22T10:45:16.433Z\"}"));
+        QVERIFY(!docker.calls().contains("xyz"));
+    }
+
+    void init()
+    {
+        for (const char *name : {"up", "go", "again", "removed"})
+            QFile::remove(m_folder.filePath(QLatin1String(name)));
+        QFile file(m_folder.filePath("compose.yaml"));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write("services:\n  db: {image: postgres, healthcheck: {test: 'true'}, secrets: [pw]}\nsecrets: {pw: {environment: PW}}\n");
+    }
+
+private:
+    run::Request request() const
+    {
+        run::Request value;
+        value.project = "demo";
+        value.folder = m_folder.path();
+        value.composeFiles = QStringList{"compose.yaml"};
+        value.nodes["PG"].services = QStringList{"db"};
+        value.secretVariables["PW"] = "s3cret-value";
+        return value;
+    }
+
+    QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestComposeRunner)
+#include "tst_composerunner.moc"

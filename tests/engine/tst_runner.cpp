@@ -1,0 +1,300 @@
+#include "core/engine/dockerenginefinder.h"
+#include "core/run/composerunner.h"
+#include "core/run/logfollower.h"
+#include "core/run/status.h"
+#include "tests/support/realengine.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace stackwright;
+using run::Outcome;
+using run::State;
+
+namespace {
+
+constexpr int patienceMs = 300'000;
+
+// One run of a small project, and what came of it.
+struct Run
+{
+    explicit Run(const test::RealEngine &engine)
+        : runner(std::make_unique<engine::DockerEngineFinder>(engine.environment()), engine.environment())
+    {
+        QObject::connect(&runner, &run::Runner::stepChanged, &runner, [this](const run::Step &step) { state.apply(step); });
+        QObject::connect(&runner, &run::Runner::nodeChanged, &runner, [this](const QString &id, const run::NodeState &node) { state.nodes[id] = node; });
+        QObject::connect(&runner, &run::Runner::logged, &runner, [this](const QList<run::LogLine> &lines) { log += lines; });
+        QObject::connect(&runner, &run::Runner::finished, &runner, [this](const Outcome &outcome) { state.outcome = outcome; });
+    }
+
+    bool ended() const { return state.outcome.has_value(); }
+    const run::Step *step(const QString &idPart, State wanted) const
+    {
+        for (const run::Step &step : state.steps) {
+            if (step.state == wanted && (step.id.contains(idPart) || step.title.contains(idPart)))
+                return &step;
+        }
+        return nullptr;
+    }
+    QString account() const
+    {
+        QString text = state.outcome ? state.outcome->message + QLatin1Char('\n') : QStringLiteral("not ended\n");
+        for (const run::Step &step : state.steps)
+            text += QStringLiteral("%1 [%2] %3 %4\n").arg(run::stateKey(step.state), step.nodeId, step.title, step.detail);
+        return text;
+    }
+
+    run::ComposeRunner runner;
+    run::RunState state;
+    QList<run::LogLine> log;
+};
+
+} // namespace
+
+#define COMPARE_OUTCOME(run, wanted)                                                                                        \
+    QTRY_VERIFY_WITH_TIMEOUT((run).ended(), patienceMs);                                                                    \
+    QVERIFY2((run).state.outcome->state == (wanted), qPrintable((run).account()))
+
+class TestRunner : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        STACKWRIGHT_NEED_ENGINE(m_engine);
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_project = QStringLiteral("swrunner%1").arg(QCoreApplication::applicationPid());
+        m_engine.remove(m_project);
+    }
+
+    void cleanup()
+    {
+        if (m_engine.absence().isEmpty())
+            m_engine.remove(m_project);
+    }
+
+    void shouldBringAProjectUpAndDown()
+    {
+        // given a service that is built, one with a health check that it waits for, and a one-shot
+        write("Dockerfile", "FROM debian:13-slim AS base\nRUN echo built-" + m_project.toUtf8() + "\nFROM base\nCMD [\"sleep\", \"600\"]\n");
+        const run::Request up = request("services:\n"
+                                        "  app:\n    build: .\n    init: true\n    depends_on: {db: {condition: service_healthy}, job: {condition: service_completed_successfully}}\n"
+                                        "    secrets: [pw]\n"
+                                        "  db:\n    image: debian:13-slim\n    init: true\n    command: sh -c 'echo ready; sleep 600'\n"
+                                        "    healthcheck: {test: 'true', interval: 1s}\n"
+                                        "  job: {image: 'debian:13-slim', command: 'true'}\n"
+                                        "secrets: {pw: {environment: SW_PW}}\n",
+                                        {{"SW_PW", "a-very-secret-value"}});
+        // when it is brought up
+        Run run(m_engine);
+        run.runner.start(up);
+        COMPARE_OUTCOME(run, State::Passed);
+        // then every step is on its node and passed
+        for (const run::Step &step : run.state.steps)
+            QVERIFY2(step.state == State::Passed, qPrintable(run.account()));
+        QVERIFY2(run.step("RUN echo built-", State::Passed), qPrintable(run.account()));
+        QCOMPARE(run.step("RUN echo built-", State::Passed)->nodeId, QString("APP"));
+        QCOMPARE(run.step("start db", State::Passed)->nodeId, QString("DB"));
+        QCOMPARE(run.state.nodes.value("DB").text, QString("healthy"));
+        QCOMPARE(run.state.nodes.value("JOB").text, QString("done"));
+        QCOMPARE(m_engine.containers(m_project).size(), 3);
+        // and the secret is in the container, and in none of our words
+        QCOMPARE(m_engine.docker({"exec", m_project + "-app-1", "cat", "/run/secrets/pw"}), QByteArray("a-very-secret-value"));
+        QVERIFY(!m_engine.docker({"inspect", m_project + "-app-1"}).contains("a-very-secret-value"));
+
+        // and its status and logs can be had
+        run::Status status(m_engine.environment());
+        QList<run::ContainerStatus> containers;
+        connect(&status, &run::Status::answered, &status, [&containers](const auto &answer) {
+            if (answer)
+                containers = *answer;
+        });
+        status.ask(m_project, up.nodes);
+        QTRY_COMPARE_WITH_TIMEOUT(containers.size(), 3, patienceMs);
+        QCOMPARE(containers.at(1).nodeId, QString("DB"));
+        QCOMPARE(containers.at(1).container.health, engine::Health::Healthy);
+        run::LogFollower follower(m_engine.environment());
+        QSignalSpy lines(&follower, &run::LogFollower::lines);
+        bool ended = false;
+        connect(&follower, &run::LogFollower::ended, &follower, [&ended](const auto &result) { ended = result.ok(); });
+        run::LogFollower::Request logs;
+        logs.project = m_project;
+        logs.nodes = up.nodes;
+        logs.nodeId = "DB";
+        logs.follow = false;
+        follower.start(logs);
+        QTRY_VERIFY_WITH_TIMEOUT(ended, patienceMs);
+        QCOMPARE(lines.size(), 1);
+        const auto line = lines.at(0).at(0).value<QList<run::LogLine>>().first();
+        QCOMPARE(line.text, QByteArray("ready"));
+        QCOMPARE(line.nodeId, QString("DB"));
+
+        // when it is taken down
+        Run down(m_engine);
+        run::Request request = up;
+        request.verb = run::Verb::Down;
+        down.runner.start(request);
+        COMPARE_OUTCOME(down, State::Passed);
+        // then nothing is left
+        QVERIFY(m_engine.containers(m_project).isEmpty());
+        QVERIFY2(down.step("stop db", State::Passed), qPrintable(down.account()));
+    }
+
+    void shouldCancelWithinFiveSecondsAndLeaveNothing_data()
+    {
+        QTest::addColumn<QByteArray>("dockerfile");
+        QTest::addColumn<QString>("until");
+        QTest::newRow("while it builds") << QByteArray("FROM debian:13-slim\nRUN sleep 300\n") << "RUN sleep";
+        QTest::newRow("while it waits for health") << QByteArray("FROM debian:13-slim\nCMD [\"sleep\", \"600\"]\n") << "ready/";
+    }
+
+    void shouldCancelWithinFiveSecondsAndLeaveNothing()
+    {
+        QFETCH(const QByteArray, dockerfile);
+        QFETCH(const QString, until);
+        write("Dockerfile", dockerfile);
+        Run run(m_engine);
+        run.runner.start(request("services:\n  app:\n    build: .\n    healthcheck: {test: 'false', interval: 60s, start_period: 300s}\n"
+                                 "  db: {image: 'debian:13-slim', command: sleep 600}\n"));
+        QTRY_VERIFY_WITH_TIMEOUT(run.step(until, State::Running) || run.ended(), patienceMs);
+        QVERIFY2(!run.ended(), qPrintable(run.account()));
+        QElapsedTimer clock;
+        clock.start();
+        run.runner.cancel();
+        COMPARE_OUTCOME(run, State::Cancelled);
+        qInfo("cancelled after %lld ms", clock.elapsed());
+        QVERIFY(clock.elapsed() < 5000);
+        QCOMPARE(run.state.outcome->exitCode, 130);
+        QVERIFY(m_engine.containers(m_project).isEmpty());
+    }
+
+    void shouldNameThePortThatIsTakenAndWhoHoldsIt()
+    {
+        // given a port that this program holds
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::Any));
+        const int port = server.serverPort();
+        Run run(m_engine);
+        run.runner.start(request(QStringLiteral("services:\n  db: {image: 'debian:13-slim', command: sleep 600, ports: ['%1:80']}\n").arg(port).toUtf8()));
+        COMPARE_OUTCOME(run, State::Failed);
+        QCOMPARE(run.state.outcome->nodeId, QString("DB"));
+        QVERIFY2(run.state.outcome->message.startsWith(QStringLiteral("Port %1, which db needs, is taken by tst_runner (process %2)")
+                                                           .arg(port).arg(QCoreApplication::applicationPid())), qPrintable(run.account()));
+    }
+
+    void shouldNameTheContainerThatHoldsAPort()
+    {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::Any));
+        const int port = server.serverPort();
+        server.close();
+        Run run(m_engine);
+        run.runner.start(request(QStringLiteral("services:\n  app: {image: 'debian:13-slim', command: sleep 600, ports: ['%1:80']}\n"
+                                                "  db: {image: 'debian:13-slim', command: sleep 600, ports: ['%1:80'], depends_on: [app]}\n").arg(port).toUtf8()));
+        COMPARE_OUTCOME(run, State::Failed);
+        QCOMPARE(run.state.outcome->message, QStringLiteral("Port %1, which db needs, is taken by the container %2-app-1").arg(port).arg(m_project));
+        QCOMPARE(run.state.outcome->nodeId, QString("DB"));
+    }
+
+    void shouldNameTheStepOfABuildThatFailed()
+    {
+        write("Dockerfile", "FROM debian:13-slim\nRUN echo fine\nRUN echo boom-words >&2; exit 7\n");
+        write("other/Dockerfile", "FROM debian:13-slim\nRUN sleep 20\n");
+        Run run(m_engine);
+        run.runner.start(request("services:\n  app: {build: .}\n  db: {build: other}\n"));
+        COMPARE_OUTCOME(run, State::Failed);
+        QCOMPARE(run.state.outcome->nodeId, QString("APP"));
+        QVERIFY2(run.state.outcome->message.startsWith("The build of app failed at step 3 of 3, \"RUN echo boom-words >&2; exit 7\" with exit code 7: boom-words"),
+                 qPrintable(run.account()));
+        QCOMPARE(run.state.outcome->exitCode, 1);
+        QCOMPARE(run.state.nodes.value("APP").state, State::Failed);
+    }
+
+    void shouldNameTheImageThatThereIsNot()
+    {
+        Run run(m_engine);
+        run.runner.start(request("services:\n  db: {image: 'debian:no-such-tag'}\n"));
+        COMPARE_OUTCOME(run, State::Failed);
+        QCOMPARE(run.state.outcome->nodeId, QString("DB"));
+        QVERIFY2(run.state.outcome->message.contains("debian:no-such-tag") || run.state.outcome->message.contains("debian"), qPrintable(run.account()));
+    }
+
+    void shouldTellWhyAContainerIsNotReady_data()
+    {
+        QTest::addColumn<QByteArray>("service");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("unhealthy") << QByteArray("{image: 'debian:13-slim', init: true, command: sleep 600, healthcheck: {test: 'echo probe-words; false', interval: 1s, retries: 2}}")
+                                   << "db is unhealthy; its last health check said: probe-words";
+        QTest::newRow("ended") << QByteArray("{image: 'debian:13-slim', command: sh -c 'echo last-words; exit 3'}") << "db ended with exit code 3: last-words";
+        QTest::newRow("restarts") << QByteArray("{image: 'debian:13-slim', command: sh -c 'echo again; exit 4', restart: always}")
+                                  << "db ends and restarts again and again (exit code 4): again";
+        QTest::newRow("no such program") << QByteArray("{image: 'debian:13-slim', command: no-such-program-x}") << "no-such-program-x";
+    }
+
+    void shouldTellWhyAContainerIsNotReady()
+    {
+        QFETCH(const QByteArray, service);
+        QFETCH(const QString, message);
+        Run run(m_engine);
+        run.runner.start(request("services:\n  db: " + service + "\n"));
+        COMPARE_OUTCOME(run, State::Failed);
+        QVERIFY2(run.state.outcome->message.contains(message), qPrintable(run.account()));
+        QCOMPARE(run.state.outcome->nodeId, QString("DB"));
+        QCOMPARE(run.state.nodes.value("DB").state, State::Failed);
+    }
+
+    void shouldNameADependencyThatFailed()
+    {
+        Run run(m_engine);
+        run.runner.start(request("services:\n  app: {image: 'debian:13-slim', command: sleep 600, depends_on: {db: {condition: service_healthy}}}\n"
+                                 "  db: {image: 'debian:13-slim', init: true, command: sleep 600, healthcheck: {test: 'echo no-luck; false', interval: 1s, retries: 1}}\n"));
+        COMPARE_OUTCOME(run, State::Failed);
+        QVERIFY2(run.state.outcome->message.contains("no-luck"), qPrintable(run.account()));
+        QCOMPARE(run.state.outcome->nodeId, QString("DB"));
+    }
+
+    void shouldRefuseToBeginWithoutASecret()
+    {
+        Run run(m_engine);
+        run.runner.start(request("services:\n  db: {image: 'debian:13-slim', secrets: [pw]}\nsecrets: {pw: {environment: SW_PW}}\n"));
+        COMPARE_OUTCOME(run, State::Failed);
+        QCOMPARE(run.state.outcome->message, QString("The secret pw has no value yet"));
+        QCOMPARE(run.state.outcome->nodeId, QString("DB"));
+        QVERIFY(m_engine.containers(m_project).isEmpty());
+    }
+
+private:
+    void write(const QString &path, const QByteArray &content)
+    {
+        QDir(m_folder->path()).mkpath(QFileInfo(path).path());
+        QFile file(m_folder->filePath(path));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    }
+
+    run::Request request(const QByteArray &compose, const QMap<QString, QByteArray> &secrets = {})
+    {
+        write("compose.yaml", compose);
+        run::Request value;
+        value.project = m_project;
+        value.folder = m_folder->path();
+        value.composeFiles = QStringList{"compose.yaml"};
+        value.secretVariables = secrets;
+        value.nodes["APP"].services = QStringList{"app"};
+        value.nodes["DB"].services = QStringList{"db"};
+        value.nodes["JOB"].services = QStringList{"job"};
+        value.nodes["JOB"].oneShots = QStringList{"job"};
+        return value;
+    }
+
+    test::RealEngine m_engine;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_project;
+};
+
+QTEST_GUILESS_MAIN(TestRunner)
+#include "tst_runner.moc"
