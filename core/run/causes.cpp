@@ -73,7 +73,7 @@ Cause portTaken(const QString &said, const UpProgress &progress, const ComposeFa
 }
 
 // What is the same whether a build or a pull stumbled over it.
-std::optional<Cause> sharedCause(const QString &said, const QString &service)
+std::optional<Cause> sharedCause(const QString &said, const QString &service, const QString &serviceImage = {})
 {
     Cause cause;
     cause.service = service;
@@ -84,7 +84,7 @@ std::optional<Cause> sharedCause(const QString &said, const QString &service)
     }
     const QString image = captured(said, "(?:access denied for|manifest for|resolve source metadata for|resolve reference \"?|: )"
                                          " ?([a-z0-9][a-z0-9./_-]*(?::[0-9]+/[a-z0-9./_-]+)?(?::[\\w.-]+)?)(?:,|:| not found|\")");
-    const QString named = image.isEmpty() ? text("an image") : image;
+    const QString named = !serviceImage.isEmpty() ? serviceImage : !image.isEmpty() ? image : text("an image");
     if (says(said, {"manifest unknown", "not found: manifest", "pull access denied", "repository does not exist", "insufficient_scope"})
         || captured(said, "(manifest for \\S+ not found)|(resolve source metadata for .*: not found)|(failed to resolve reference .*: not found)").size() > 0) {
         cause.kind = Kind::ImageMissing;
@@ -170,7 +170,11 @@ Cause causeOfFailedUp(const UpProgress &progress, const ComposeFacts &facts)
         }
         // "db: manifest unknown" from Compose's own event names whose pull it was
         const QString before = said.section(QLatin1Char(':'), 0, 0);
-        if (auto shared = sharedCause(said, facts.services.contains(before) ? before : QString())) {
+        if (auto shared = sharedCause(said, facts.services.contains(before) ? before : QString(), facts.services.value(before).image)) {
+            for (const Step &step : progress.steps()) {
+                if (shared->service.isEmpty() && step.state == State::Failed)
+                    shared = sharedCause(said, step.service, facts.services.value(step.service).image);
+            }
             if (shared->service.isEmpty()) {
                 for (auto at = facts.services.begin(); at != facts.services.end(); ++at) {
                     if (!at->image.isEmpty() && said.contains(at->image.section(QLatin1Char(':'), 0, 0)))

@@ -12,7 +12,6 @@ namespace {
 using End = base::ProcessResult::End;
 
 constexpr int queryMs = 8'000;          // an engine that does not answer a simple question for so long is gone
-constexpr int tickMs = 500;
 constexpr int takeDownMs = 3'800;       // with the grace below: cancelling ends within 5 s
 constexpr base::Process::Grace grace{600, 400};
 
@@ -28,7 +27,7 @@ ComposeRunner::ComposeRunner(std::unique_ptr<engine::EngineFinder> finder, const
 {
     connect(m_finder.get(), &engine::EngineFinder::found, this, &ComposeRunner::engineFound);
     connect(m_finder.get(), &engine::EngineFinder::failed, this, &ComposeRunner::engineFailed);
-    m_tick.setInterval(tickMs);
+    m_tick.setSingleShot(true);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         m_readiness->tick(now());
         judge();
@@ -164,7 +163,6 @@ void ComposeRunner::upFinished(const base::ProcessResult &result)
         explainUp();
     else {
         m_phase = Phase::Awaiting;
-        m_tick.start();
         look();
     }
 }

@@ -46,7 +46,8 @@ private:
     void tellNodes();
     void inspectPending();
     void explainUp();
-    void explainContainer(const QString &id, Readiness::Why why);
+    void explainContainers(const QStringList &ids, Readiness::Why why);
+    void failContainer(const engine::Container &container, Readiness::Why why, const QByteArray &log);
     void explainPort(const Cause &cause);
     void fail(const Cause &cause);
     void bringDown();

@@ -126,9 +126,11 @@ void ComposeRunner::judge()
     if (const Readiness::Entry *failed = m_readiness->failed()) {
         m_phase = Phase::Explaining;
         m_tick.stop();
-        explainContainer(failed->id, failed->why);
+        explainContainers({failed->id}, failed->why);
     } else if (m_readiness->phase() == Readiness::Phase::Ready) {
         finish({State::Passed, text("%1 is up").arg(m_request.project), {}, 0});
+    } else if (const auto next = m_readiness->nextTick()) {
+        m_tick.start(int(qBound(qint64(1), *next - now(), qint64(60'000))));
     }
 }
 
@@ -191,58 +193,73 @@ void ComposeRunner::explainUp()
         explainPort(cause);
         return;
     }
+    // Compose names the container that it complains of, or was just starting it.
+    QStringList containers;
     if (cause.kind == Cause::Kind::NotStarted) {
         for (const QString &said : m_progress->messages()) {
             const QString container = containerInComplaint(said);
-            if (!container.isEmpty()) {
-                explainContainer(container, Readiness::Why::Ended);
-                return;
-            }
+            if (!container.isEmpty() && !containers.contains(container))
+                containers.append(container);
+        }
+        for (const Step &step : m_progress->steps()) {
+            if (containers.isEmpty() && step.id.startsWith(QLatin1String("start/")) && step.state != State::Passed)
+                containers.append(step.id.mid(6));
         }
     }
-    fail(cause);
+    if (containers.isEmpty())
+        fail(cause);
+    else
+        explainContainers(containers, Readiness::Why::None);
 }
 
-void ComposeRunner::explainContainer(const QString &id, Readiness::Why why)
+// `why` None: only what is plainly wrong with one of them is its cause.
+void ComposeRunner::explainContainers(const QStringList &ids, Readiness::Why why)
 {
-    run(bounded(engine::dockerInspect(m_environment, {id})), [this, id, why](const base::ProcessResult &inspected) {
-        const QList<engine::Container> containers = engine::containersFromInspect(inspected.output);
+    run(bounded(engine::dockerInspect(m_environment, ids)), [this, why](const base::ProcessResult &inspected) {
         if (m_phase != Phase::Explaining)
             return;
-        if (containers.isEmpty()) {
-            fail(causeOfFailedUp(*m_progress, m_facts));
+        for (const engine::Container &container : engine::containersFromInspect(inspected.output)) {
+            const bool isWrong = !container.error.isEmpty() || container.outOfMemory || container.exitCode != 0
+                                 || container.health == engine::Health::Unhealthy;
+            if (why == Readiness::Why::None && !isWrong)
+                continue;
+            run(bounded(engine::dockerLogs(m_environment, container.id, queryLines, false, false)),
+                [this, container, why](const base::ProcessResult &logs) {
+                    if (m_phase == Phase::Explaining)
+                        failContainer(container, why, logs.output + logs.errors);
+                });
             return;
         }
-        const engine::Container container = containers.first();
-        run(bounded(engine::dockerLogs(m_environment, id, queryLines, false, false)), [this, container, why](const base::ProcessResult &logs) {
-            if (m_phase != Phase::Explaining)
-                return;
-            QList<QByteArray> lines;
-            QList<LogLine> told;
-            for (const QByteArray &each : (logs.output + logs.errors).split('\n')) {
-                if (each.trimmed().isEmpty())
-                    continue;
-                LogLine line;
-                line.service = container.service;
-                line.nodeId = m_progress->nodeOfService(container.service);
-                line.text = m_redactor.redacted(each);
-                line.time = QDateTime::currentDateTimeUtc();
-                lines.append(line.text);
-                told.append(line);
-            }
-            if (!told.isEmpty())
-                emit logged(told);
-            const Cause cause = causeOfContainer(container, why, lines);
-            Step step;
-            step.id = QLatin1String("ready/") + container.name;
-            step.service = container.service;
-            step.title = text("wait for %1").arg(container.service);
-            step.state = State::Failed;
-            step.detail = cause.message;
-            m_progress->setStep(step);
-            fail(cause);
-        });
+        fail(causeOfFailedUp(*m_progress, m_facts));
     });
+}
+
+void ComposeRunner::failContainer(const engine::Container &container, Readiness::Why why, const QByteArray &log)
+{
+    QList<QByteArray> lines;
+    QList<LogLine> told;
+    for (const QByteArray &each : log.split('\n')) {
+        if (each.trimmed().isEmpty())
+            continue;
+        LogLine line;
+        line.service = container.service;
+        line.nodeId = m_progress->nodeOfService(container.service);
+        line.text = m_redactor.redacted(each);
+        line.time = QDateTime::currentDateTimeUtc();
+        lines.append(line.text);
+        told.append(line);
+    }
+    if (!told.isEmpty())
+        emit logged(told);
+    const Cause cause = causeOfContainer(container, why, lines);
+    Step step;
+    step.id = QLatin1String("ready/") + container.name;
+    step.service = container.service;
+    step.title = text("wait for %1").arg(container.service);
+    step.state = State::Failed;
+    step.detail = cause.message;
+    m_progress->setStep(step);
+    fail(cause);
 }
 
 void ComposeRunner::explainPort(const Cause &taken)

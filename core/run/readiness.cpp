@@ -12,7 +12,7 @@ void Readiness::apply(const QList<engine::Container> &snapshot, qint64 now)
         Entry entry = m_entries.value(container.id);
         if (entry.id.isEmpty()) {
             entry.id = container.id;
-            entry.since = now;
+            entry.since = now - settleMs; // its start was no event: it ran before
             entry.deadline = now + defaultBoundMs;
         }
         entry.name = container.name;
@@ -82,7 +82,7 @@ void Readiness::judge(Entry &entry, qint64 now)
             is(Phase::Ready);
         else if (entry.health == Health::Unhealthy)
             is(Phase::Failed, Why::Unhealthy);
-        else if (entry.health == Health::None && !m_oneShots.contains(entry.service) && (entry.deaths == 0 || now - entry.since >= settleMs))
+        else if (entry.health == Health::None && !m_oneShots.contains(entry.service) && now >= runsBy(entry))
             is(Phase::Ready);
         break;
     case ContainerState::Exited:
@@ -107,6 +107,25 @@ void Readiness::judge(Entry &entry, qint64 now)
         is(Phase::Failed, Why::RestartLoop);
     else if (entry.phase == Phase::Pending && now >= entry.deadline)
         is(Phase::Failed, Why::TimedOut);
+}
+
+qint64 Readiness::runsBy(const Entry &entry)
+{
+    return entry.since + (entry.deaths == 0 ? youngMs : settleMs);
+}
+
+std::optional<qint64> Readiness::nextTick() const
+{
+    std::optional<qint64> next;
+    for (const Entry &entry : m_entries) {
+        if (entry.phase != Phase::Pending)
+            continue;
+        qint64 at = entry.deadline;
+        if (entry.state == ContainerState::Running && entry.health == Health::None && !m_oneShots.contains(entry.service))
+            at = qMin(at, runsBy(entry));
+        next = qMin(next.value_or(at), at);
+    }
+    return next;
 }
 
 Readiness::Phase Readiness::phase() const

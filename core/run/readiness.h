@@ -5,6 +5,8 @@
 #include <QMap>
 #include <QSet>
 
+#include <optional>
+
 namespace stackwright::run {
 
 // Decides, from what the engine says of a project's containers, when all of them are ready, and which of them never will be.
@@ -16,7 +18,8 @@ class Readiness
 {
 public:
     static constexpr int restartLimit = 3;
-    static constexpr qint64 settleMs = 3'000;        // how long one that died before must run to count as running
+    static constexpr qint64 youngMs = 500;            // how long one without a health check must run to count as running:
+    static constexpr qint64 settleMs = 3'000;         // many end at once; longer for one that has died before
     static constexpr qint64 defaultBoundMs = 600'000; // where nothing says how long to wait
 
     enum class Phase { Pending, Ready, Failed };
@@ -31,7 +34,7 @@ public:
         engine::Health health = engine::Health::None;
         int exitCode = 0;
         int deaths = 0;
-        qint64 since = 0;    // when it last started, or was first seen
+        qint64 since = 0;    // when it last started, as far as it is known
         qint64 deadline = 0;
         Phase phase = Phase::Pending;
         Why why = Why::None;
@@ -47,12 +50,16 @@ public:
     void setBound(const QString &id, qint64 milliseconds, qint64 now); // how long until the engine has decided on its health
     void tick(qint64 now);                                             // lets time pass
 
+    // When tick() could next change something, or nothing.
+    std::optional<qint64> nextTick() const;
+
     const QMap<QString, Entry> &entries() const { return m_entries; } // by container id
     Phase phase() const;             // Failed if one failed, Ready if all are
     const Entry *failed() const;
 
 private:
     void judge(Entry &entry, qint64 now);
+    static qint64 runsBy(const Entry &entry); // from when on one without a health check counts as running
 
     QSet<QString> m_oneShots;
     QSet<QString> m_checked;

@@ -111,6 +111,18 @@ private slots:
         QCOMPARE(readiness.phase(), Phase::Ready);
     }
 
+    void shouldNotTakeOneThatHasJustStartedForRunning()
+    {
+        Readiness readiness({}, {});
+        readiness.apply(happened("web", "start"), 0);
+        readiness.apply({container("web", ContainerState::Running)}, 1);
+        QCOMPARE(readiness.phase(), Phase::Pending);
+        QCOMPARE(readiness.nextTick(), std::optional(Readiness::youngMs));
+        readiness.tick(Readiness::youngMs);
+        QCOMPARE(readiness.phase(), Phase::Ready);
+        QVERIFY(!readiness.nextTick());
+    }
+
     void shouldNotWaitLongerThanTheBound()
     {
         Readiness readiness({}, {"db"});
