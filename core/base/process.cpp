@@ -18,6 +18,10 @@ namespace stackwright::base {
 
 namespace {
 
+constexpr int leftBehindMs = 500;      // from SIGTERM to SIGKILL for what a leader left behind
+constexpr int pollMs = 10;
+constexpr int maxPollsAfterKill = 20;  // a zombie that nobody reaps counts as a member of its group
+
 QString text(const char *source)
 {
     return QCoreApplication::translate("stackwright::base::Process", source);
@@ -118,7 +122,7 @@ void Process::start(const Command &command)
 
 void Process::cancel(const Grace &grace)
 {
-    if (!m_running || m_ending != ProcessResult::End::Exited || m_pid == 0)
+    if (!m_running || m_ending != ProcessResult::End::Exited || m_pid == 0 || m_process.state() == QProcess::NotRunning)
         return;
     m_ending = ProcessResult::End::Cancelled;
     m_grace = grace;
@@ -181,16 +185,40 @@ void Process::processFinished(int exitCode, QProcess::ExitStatus status)
 {
     readOutput();
     readErrors();
-    // The leader is gone and reaped; what it left behind in its group goes with it.
-    signalGroup(SIGKILL);
     if (status == QProcess::CrashExit)
         m_result.signal = exitCode; // QProcess reports the signal's number there
     else
         m_result.exitCode = exitCode;
-    if (m_ending != ProcessResult::End::Exited)
+    if (m_ending == ProcessResult::End::Exited) {
+        m_ending = status == QProcess::CrashExit ? ProcessResult::End::Signalled : ProcessResult::End::Exited;
+        // What the leader left behind in its group is not wanted any more. After a cancel it has its signal already, and may
+        // need its grace to tidy up: a build client tells the engine to stop.
+        m_stage = 1;
+        m_grace = {0, leftBehindMs};
+        if (groupLives())
+            escalate();
+    }
+    m_timeout.stop();
+    awaitGroup();
+}
+
+// Comes back until the group is empty, or was killed and had time to go.
+void Process::awaitGroup()
+{
+    if (!groupLives() || (m_stage > 2 && ++m_pollsAfterKill > maxPollsAfterKill)) {
         finish(m_ending);
-    else
-        finish(status == QProcess::CrashExit ? ProcessResult::End::Signalled : ProcessResult::End::Exited);
+        return;
+    }
+    QTimer::singleShot(pollMs, this, &Process::awaitGroup);
+}
+
+bool Process::groupLives() const
+{
+#ifdef Q_OS_UNIX
+    return m_pid > 0 && ::kill(-pid_t(m_pid), 0) == 0;
+#else
+    return false;
+#endif
 }
 
 void Process::finish(ProcessResult::End end)

@@ -82,6 +82,8 @@ private:
     void finish(ProcessResult::End end);
     void processFinished(int exitCode, QProcess::ExitStatus status);
     void signalGroup(int signal) const;
+    bool groupLives() const;
+    void awaitGroup();
 
     QProcess m_process;
     QTimer m_timeout;
@@ -92,7 +94,8 @@ private:
     LineSplitter m_errorLines;
     Grace m_grace;
     ProcessResult::End m_ending = ProcessResult::End::Exited; // why we end it, if we do
-    int m_stage = 0;
+    int m_stage = 0;       // of the signals: how many were sent
+    int m_pollsAfterKill = 0;
     qint64 m_pid = 0;
     bool m_running = false;
 };

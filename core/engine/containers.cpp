@@ -41,6 +41,7 @@ void readStatusText(Container &container, const QString &status)
 {
     static const QRegularExpression exited(QStringLiteral("^Exited \\((\\d+)\\)"));
     static const QRegularExpression health(QStringLiteral("\\((?:health: )?(healthy|unhealthy|starting)\\)"));
+    container.justStarted = status.startsWith(L1("Up Less than a second")) || status.startsWith(L1("Up 1 second"));
     if (const auto match = exited.match(status); match.hasMatch())
         container.exitCode = match.captured(1).toInt();
     if (const auto match = health.match(status); match.hasMatch())

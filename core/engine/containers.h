@@ -37,6 +37,7 @@ struct Container
     ContainerState state = ContainerState::Unknown;
     Health health = Health::None;
     int exitCode = 0;    // where it exited
+    bool justStarted = false; // it runs for less than two seconds
     QList<PublishedPort> ports;
 
     // From `docker inspect` alone:

@@ -163,6 +163,7 @@ void ComposeRunner::upFinished(const base::ProcessResult &result)
         explainUp();
     else {
         m_phase = Phase::Awaiting;
+        m_toldNodes.clear(); // from here on what the engine says counts more than the sum of steps
         look();
     }
 }

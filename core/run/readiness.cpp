@@ -12,7 +12,7 @@ void Readiness::apply(const QList<engine::Container> &snapshot, qint64 now)
         Entry entry = m_entries.value(container.id);
         if (entry.id.isEmpty()) {
             entry.id = container.id;
-            entry.since = now - settleMs; // its start was no event: it ran before
+            entry.since = container.justStarted ? now : now - settleMs;
             entry.deadline = now + defaultBoundMs;
         }
         entry.name = container.name;

@@ -148,7 +148,7 @@ private slots:
     {
         QTest::addColumn<QByteArray>("dockerfile");
         QTest::addColumn<QString>("until");
-        QTest::newRow("while it builds") << QByteArray("FROM debian:13-slim\nRUN sleep 300\n") << "RUN sleep";
+        QTest::newRow("while it builds") << QByteArray("FROM debian:13-slim\nRUN : " + m_mark + " && sleep 300 && sleep 301\n") << "RUN :";
         QTest::newRow("while it waits for health") << QByteArray("FROM debian:13-slim\nCMD [\"sleep\", \"600\"]\n") << "ready/";
     }
 
@@ -170,6 +170,8 @@ private slots:
         QVERIFY(clock.elapsed() < 5000);
         QCOMPARE(run.state.outcome->exitCode, 130);
         QVERIFY(m_engine.containers(m_project).isEmpty());
+        // the engine has ended the build's own processes too
+        QTRY_COMPARE_WITH_TIMEOUT(processesWith(m_mark), QStringList(), 5000);
     }
 
     void shouldNameThePortThatIsTakenAndWhoHoldsIt()
@@ -291,6 +293,22 @@ private:
         return value;
     }
 
+    // Command lines of this machine's processes; those in containers of a local engine are among them.
+    static QStringList processesWith(const QByteArray &mark)
+    {
+        QStringList found;
+        for (const QString &pid : QDir("/proc").entryList(QDir::Dirs)) {
+            QFile file("/proc/" + pid + "/cmdline");
+            if (pid.toInt() > 0 && pid.toInt() != QCoreApplication::applicationPid() && file.open(QIODevice::ReadOnly)) {
+                const QByteArray line = file.readAll().replace('\0', ' ');
+                if (line.contains(mark))
+                    found.append(QString::fromUtf8(line));
+            }
+        }
+        return found;
+    }
+
+    const QByteArray m_mark = "mark" + QByteArray::number(QCoreApplication::applicationPid()) + "x" + QByteArray::number(QDateTime::currentMSecsSinceEpoch());
     test::RealEngine m_engine;
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_project;

@@ -33,7 +33,7 @@ QString RealEngine::absence(const QString &image) const
     if (facts.open(QIODevice::ReadOnly)) {
         for (const QByteArray &line : facts.readAll().split('\n')) {
             const QByteArray start = "image-absent\t" + image.toUtf8() + ":";
-            if (line.startsWith(start) || line.startsWith("image-absent\t" + image.toUtf8() + ": "))
+            if (line.startsWith(start))
                 return QStringLiteral("no image %1: %2").arg(image, QString::fromUtf8(line.mid(start.size()).trimmed()));
         }
     }

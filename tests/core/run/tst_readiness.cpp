@@ -123,6 +123,17 @@ private slots:
         QVERIFY(!readiness.nextTick());
     }
 
+    void shouldKnowFromASnapshotThatOneHasJustStarted()
+    {
+        Readiness readiness({}, {});
+        Container young = container("web", ContainerState::Running);
+        young.justStarted = true;
+        readiness.apply({young}, 0);
+        QCOMPARE(readiness.phase(), Phase::Pending);
+        readiness.apply({young}, Readiness::youngMs);
+        QCOMPARE(readiness.phase(), Phase::Ready);
+    }
+
     void shouldNotWaitLongerThanTheBound()
     {
         Readiness readiness({}, {"db"});
