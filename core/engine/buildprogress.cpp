@@ -9,9 +9,14 @@ namespace {
 constexpr qsizetype lineLimit = 16 * 1024;
 constexpr qsizetype keptLines = 30;
 
+// "2026-11-22T10:44:37.675849074Z", with as many digits as it takes
 QDateTime time(const QJsonValue &value)
 {
-    return QDateTime::fromString(value.toString().left(23), Qt::ISODateWithMs);
+    QString said = value.toString();
+    if (!said.endsWith(QLatin1Char('Z')))
+        return {};
+    said.chop(1);
+    return QDateTime::fromString(said.left(23) + QLatin1Char('Z'), Qt::ISODateWithMs);
 }
 
 bool isCancelled(const QString &error)

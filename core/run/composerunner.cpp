@@ -12,7 +12,8 @@ namespace {
 using End = base::ProcessResult::End;
 
 constexpr int queryMs = 8'000;          // an engine that does not answer a simple question for so long is gone
-constexpr int takeDownMs = 3'800;       // with the grace below: cancelling ends within 5 s
+constexpr int takeDownMs = 4'600;       // cancelling ends within 5 s
+constexpr qint64 buildStepMs = 1'200;
 constexpr base::Process::Grace grace{600, 400};
 
 QString text(const char *source)
@@ -201,7 +202,8 @@ void ComposeRunner::cancel()
     case Phase::Upping:
         m_phase = Phase::TakingDown;
         m_takeDownLimit.start();
-        m_compose->cancel(grace); // then upFinished() goes on
+        // upFinished() goes on
+        QTimer::singleShot(buildStepStartMs(), m_compose, [this] { m_compose->cancel(grace); });
         return;
     case Phase::Awaiting:
     case Phase::Explaining:
@@ -212,6 +214,18 @@ void ComposeRunner::cancel()
         takeDown();
         return;
     }
+}
+
+// An engine that is told to stop a build while it creates the container of a step (seen with 26.1) starts it all the same,
+// and it then runs to its end without anyone. So a step gets a moment to begin: how many ms from now.
+int ComposeRunner::buildStepStartMs() const
+{
+    int wait = 0;
+    for (const Step &step : m_progress->steps()) {
+        if (step.state == State::Running && step.id.startsWith(QLatin1String("build/")))
+            wait = qMax(wait, int(buildStepMs - qBound(qint64(0), step.started.msecsTo(QDateTime::currentDateTimeUtc()), buildStepMs)));
+    }
+    return wait;
 }
 
 // Removes what this run has started, all at once: Compose's own `down` stops one layer of dependencies after the other.

@@ -51,6 +51,7 @@ private:
     void explainPort(const Cause &cause);
     void fail(const Cause &cause);
     void bringDown();
+    int buildStepStartMs() const;
     void takeDown();
     void takeDownLeftovers(bool wasEmpty);
     void finish(const Outcome &outcome);

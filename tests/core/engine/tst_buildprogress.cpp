@@ -161,6 +161,20 @@ private slots:
         QCOMPARE(progress.vertex("v")->bytesTotal, 150);
     }
 
+    void shouldReadTimesOfAnyPrecisionAsUtc()
+    {
+        BuildProgress progress;
+        const auto started = [&progress](const char *time) {
+            progress.applyRawJson({{"vertexes", QJsonArray{QJsonObject{{"digest", "v"}, {"started", time}}}}});
+            return progress.vertex("v")->started;
+        };
+        const QDateTime wanted(QDate(2026, 11, 22), QTime(10, 44, 37, 600), Qt::UTC);
+        QCOMPARE(started("2026-11-22T10:44:37.600849074Z"), wanted);
+        QCOMPARE(started("2026-11-22T10:44:37.6Z"), wanted);
+        QCOMPARE(started("2026-11-22T10:44:37Z"), wanted.addMSecs(-600));
+        QVERIFY(!started("0").isValid());
+    }
+
     void shouldJoinLogLinesThatComeInPieces()
     {
         BuildProgress progress;
