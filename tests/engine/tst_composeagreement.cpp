@@ -117,7 +117,6 @@ private:
     QString m_version;
 };
 
-Q_DECLARE_METATYPE(yaml::Value)
 
 QTEST_GUILESS_MAIN(tst_ComposeAgreement)
 #include "tst_composeagreement.moc"

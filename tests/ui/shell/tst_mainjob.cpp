@@ -13,6 +13,7 @@
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/secretkeeper.h"
 
+#include <QLabel>
 #include <QAction>
 #include <QDir>
 #include <QLineEdit>
