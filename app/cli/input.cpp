@@ -6,6 +6,7 @@
 #include "core/stack/projectfile.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace stackwright::cli {
 
@@ -36,8 +37,10 @@ base::Result<Input> openedInput(const Options &options, const Session &session)
     if (!input.environment.isEmpty() && !input.stack.environments.contains(input.environment))
         return base::Error{tr("The stack has no environment %1; it has: %2").arg(input.environment, input.stack.environments.join(QLatin1String(", "))),
             {}, base::ErrorKind::Usage};
-    input.folder = options.values.contains(QStringLiteral("folder")) ? options.value(QStringLiteral("folder"))
-                                                                     : app::projectFolder(file, input.stack);
+    // Absolute, for Compose runs inside it.
+    input.folder = options.values.contains(QStringLiteral("folder"))
+        ? QFileInfo(options.value(QStringLiteral("folder"))).absoluteFilePath()
+        : app::projectFolder(file, input.stack);
     input.catalogue = session.catalogue();
     input.generated = generate::generated(input.stack, input.catalogue, input.environment);
     return input;
