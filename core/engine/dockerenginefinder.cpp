@@ -5,6 +5,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace stackwright::engine {
 
 namespace {
@@ -12,6 +14,8 @@ namespace {
 using L1 = QLatin1String;
 using End = base::ProcessResult::End;
 using Kind = EngineProblem::Kind;
+
+constexpr int localMs = 30'000; // `docker compose version` and the like, which ask no engine
 
 QString text(const char *source)
 {
@@ -111,7 +115,8 @@ void DockerEngineFinder::ask(Question question, const QStringList &arguments)
     command.program = QStringLiteral("docker");
     command.arguments = arguments;
     command.environment = m_environment;
-    command.timeoutMs = m_silenceMs;
+    // Only the engine may be silent. The others are programs of this machine, slow where it is busy.
+    command.timeoutMs = question == Server ? m_silenceMs : std::max(m_silenceMs, localMs);
     command.captureBytes = 64 * 1024;
     process->start(command);
     m_processes.push_back(std::move(process));
@@ -148,6 +153,13 @@ void DockerEngineFinder::decide()
         fail({Kind::EngineTooOld, text("The container engine is version %1, and %2 is needed.").arg(info.server.text(), oldestEngine.text()),
               text("Update it."), {}});
         return;
+    }
+    for (const Question question : {Compose, Buildx}) {
+        if (m_answers[question].end == End::TimedOut) {
+            fail({Kind::Other, text("The docker program did not tell its plugins' versions in time."),
+                  text("The machine may be busy: try again."), lastWords(m_answers[question].errors)});
+            return;
+        }
     }
     info.compose = Version::parse(QString::fromUtf8(m_answers[Compose].output));
     if (!m_answers[Compose].ok() || !info.compose.isKnown()) {

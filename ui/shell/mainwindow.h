@@ -99,7 +99,7 @@ private:
     void down(bool removeVolumes);
     bool mayRun();
     QString runFolder() const;
-    void askForMissingSecrets(const QStringList &names);
+    void askForMissingSecrets(const QList<generate::SecretUse> &missing);
     void showRefusal(const QString &message, const QString &nodeId);
     void beginRun(const run::Request &request);
     void endRun(const run::Outcome &outcome);

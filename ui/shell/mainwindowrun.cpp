@@ -70,9 +70,17 @@ QString MainWindow::runFolder() const
     return exported.isEmpty() ? m_services.projectFolder(m_file->path(), m_services.document.stack()) : exported;
 }
 
-void MainWindow::askForMissingSecrets(const QStringList &names)
+void MainWindow::askForMissingSecrets(const QList<generate::SecretUse> &missing)
 {
-    const QStringList byHand = m_secrets->missingByHand();
+    // Of what the run needs, not of what the panels know by now: they may still be asking.
+    QStringList names;
+    QStringList byHand;
+    for (const generate::SecretUse &use : missing) {
+        names.append(use.name);
+        if (!widgets::SecretKeeper::canGenerate(use)) {
+            byHand.append(use.name);
+        }
+    }
     if (!byHand.isEmpty()) {
         m_services.prompts.tell(this, tr("Secrets are missing"),
             tr("%1\n\nNobody can make these up: set them first.").arg(byHand.join(QStringLiteral(", "))));
@@ -85,7 +93,8 @@ void MainWindow::askForMissingSecrets(const QStringList &names)
     if (answer != 0) {
         return;
     }
-    m_secrets->generateMissing(this, [this](const QString &error) {
+    m_secrets->setStack(m_services.document.stack().name);
+    m_secrets->generateAll(missing, this, [this](const QString &error) {
         if (error.isEmpty()) {
             m_flow->up(environment(), runFolder());
         } else {

@@ -4,6 +4,7 @@
 #include "ui/widgets/futures.h"
 
 #include <QtConcurrent>
+#include <algorithm>
 
 namespace stackwright::shell {
 
@@ -77,7 +78,7 @@ void RunFlow::generated(Preparation preparation)
     readSecrets(std::move(preparation), 0, {});
 }
 
-void RunFlow::readSecrets(Preparation preparation, qsizetype next, QStringList missing)
+void RunFlow::readSecrets(Preparation preparation, qsizetype next, QList<generate::SecretUse> missing)
 {
     if (m_cancelled) {
         refuse(tr("Cancelled before anything was started."));
@@ -85,7 +86,6 @@ void RunFlow::readSecrets(Preparation preparation, qsizetype next, QStringList m
     }
     if (next >= preparation.generated.secrets.size()) {
         if (!missing.isEmpty()) {
-            missing.removeDuplicates();
             setPreparing(false);
             emit secretsMissing(missing);
             return;
@@ -94,7 +94,9 @@ void RunFlow::readSecrets(Preparation preparation, qsizetype next, QStringList m
         return;
     }
     const generate::SecretUse use = preparation.generated.secrets.at(next);
-    if (preparation.request.secretVariables.contains(use.variable)) {
+    const bool isKnown = preparation.request.secretVariables.contains(use.variable)
+        || std::any_of(missing.cbegin(), missing.cend(), [&](const generate::SecretUse &other) { return other.name == use.name; });
+    if (isKnown) {
         readSecrets(std::move(preparation), next + 1, std::move(missing));
         return;
     }
@@ -103,7 +105,7 @@ void RunFlow::readSecrets(Preparation preparation, qsizetype next, QStringList m
             if (value.ok()) {
                 preparation.request.secretVariables.insert(use.variable, value.value());
             } else if (value.error().kind == base::ErrorKind::Fault) {
-                missing.append(use.name);
+                missing.append(use);
             } else {
                 refuse(tr("Cannot read the secret %1: %2").arg(use.name, value.error().message), use.nodeId);
                 return;

@@ -24,7 +24,7 @@ signals:
     void busyChanged();
     void refused(const QString &message, const QString &nodeId);
     // The run was not started: these have no value yet.
-    void secretsMissing(const QStringList &names);
+    void secretsMissing(const QList<stackwright::generate::SecretUse> &missing);
 
 private:
     struct Preparation
@@ -33,7 +33,7 @@ private:
         generate::Generated generated;
     };
     void generated(Preparation preparation);
-    void readSecrets(Preparation preparation, qsizetype next, QStringList missing);
+    void readSecrets(Preparation preparation, qsizetype next, QList<generate::SecretUse> missing);
     void exportAndStart(Preparation preparation);
     void refuse(const QString &message, const QString &nodeId = {});
     void setPreparing(bool preparing);

@@ -143,29 +143,30 @@ void SecretKeeper::reveal(const QString &name, QObject *context, std::function<v
 
 void SecretKeeper::generateMissing(QObject *context, std::function<void(const QString &error)> done)
 {
-    QStringList names = missing();
-    for (const QString &byHand : missingByHand()) {
-        names.removeAll(byHand);
+    const QStringList names = missing();
+    QList<generate::SecretUse> uses;
+    for (const QString &name : names) {
+        uses.append(*use(name));
     }
-    generateNext(names, context, std::move(done));
+    generateAll(uses, context, std::move(done));
 }
 
-void SecretKeeper::generateNext(QStringList names, QObject *context, std::function<void(const QString &error)> done)
+void SecretKeeper::generateAll(QList<generate::SecretUse> uses, QObject *context, std::function<void(const QString &error)> done)
 {
-    if (names.isEmpty()) {
+    uses.removeIf([](const generate::SecretUse &use) { return !canGenerate(use); });
+    if (uses.isEmpty()) {
         done({});
         return;
     }
-    const QString name = names.takeFirst();
-    const generate::SecretUse *wanted = use(name);
-    const QByteArray value = secrets::generatedValue(wanted ? wanted->length : 32, wanted ? wanted->alphabet : QString());
-    whenDone(m_store.write(idOf(name), value), context, [this, name, names, context, done](const base::Result<void> &result) {
+    const generate::SecretUse wanted = uses.takeFirst();
+    const QByteArray value = secrets::generatedValue(wanted.length, wanted.alphabet);
+    whenDone(m_store.write(idOf(wanted.name), value), context, [this, wanted, uses, context, done](const base::Result<void> &result) {
         if (!result.ok()) {
             done(result.error().message);
             return;
         }
-        settle(name, State::Present);
-        generateNext(names, context, done);
+        settle(wanted.name, State::Present);
+        generateAll(uses, context, done);
     });
 }
 

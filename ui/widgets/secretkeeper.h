@@ -45,7 +45,9 @@ public:
     // Hands the value to `show` and forgets it.
     void reveal(const QString &name, QObject *context, std::function<void(const QByteArray &)> show);
 
-    // Every missing one that can be is generated; `done` is told the first error, or nothing.
+    // Every one of these that can be is generated; `done` is told the first error, or nothing.
+    void generateAll(QList<generate::SecretUse> uses, QObject *context, std::function<void(const QString &error)> done);
+    // The same for those that are known to be missing.
     void generateMissing(QObject *context, std::function<void(const QString &error)> done);
 
 signals:
@@ -57,7 +59,6 @@ private:
     void settle(const QString &name, State state, const QString &reason = {});
     secrets::SecretId idOf(const QString &name) const { return {m_stack, name}; }
     const generate::SecretUse *use(const QString &name) const;
-    void generateNext(QStringList names, QObject *context, std::function<void(const QString &error)> done);
 
     struct Entry
     {
