@@ -25,6 +25,8 @@ build() {
         targets+=(--target "$target")
     done
     mkdir -p build
+    # one clone's objects serve the next, wherever it stands
+    export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
     say "building ($preset)"
     if ! { cmake --preset "$preset" && cmake --build --preset "$preset" -j "$(buildJobs)" "${targets[@]}"; } > "$log" 2>&1; then
         grep -E -A 12 'error|FAILED|CMake Error' "$log" | sed -n '1,60p' >&2 || tail -n 30 "$log" >&2
