@@ -8,7 +8,8 @@ target_compile_definitions(stackwright_flags INTERFACE
     QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 target_include_directories(stackwright_flags INTERFACE ${CMAKE_SOURCE_DIR})
 if(STACKWRIGHT_SANITIZE)
-    target_compile_options(stackwright_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+    target_compile_options(stackwright_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+        -Wno-maybe-uninitialized) # GCC 12 sees phantoms in instrumented std::variant
     target_link_options(stackwright_flags INTERFACE -fsanitize=address,undefined)
 else()
     target_compile_options(stackwright_flags INTERFACE $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2> -fstack-protector-strong)
