@@ -11,6 +11,7 @@
 #include "core/stack/projectfile.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/preferences.h"
+#include "ui/widgets/englishplurals.h"
 #include "ui/widgets/prompts.h"
 
 #include <QApplication>
@@ -78,6 +79,8 @@ cli::Session commandLineSession()
 
 int runWorkbench(const QStringList &arguments)
 {
+    widgets::EnglishPlurals plurals;
+    QCoreApplication::installTranslator(&plurals);
     Workbench workbench;
     workbench.themes.setMode(workbench.preferences.themeMode());
     workbench.themes.dressApplication();

@@ -18,6 +18,7 @@ namespace stackwright::canvas {
 namespace {
 
 constexpr int frame = 40; // ms between the steps of a moving edge
+constexpr double readable = 0.7; // zoom below which a card shows little more than its title
 
 bool isStructural(const stack::StackChange &change)
 {
@@ -59,7 +60,7 @@ Canvas::Canvas(stack::StackDocument &document, const kinds::Catalogue &catalogue
     connect(m_labelEditor, &LabelEditor::committed, &m_editor, &ChartEditor::rename);
     connect(m_minimap, &Minimap::wanted, this, [this](const QPointF &plane) {
         m_stage.view.pan(QPointF(rect().center()) - m_stage.view.toScreen(plane));
-        m_viewTouched = true;
+        m_follow = Follow::Nothing;
         viewChanged();
     });
     m_animation.setInterval(frame);
@@ -81,9 +82,12 @@ void Canvas::documentChanged(const stack::StackChanges &changes)
             return std::holds_alternative<stack::StackReplaced>(change);
         })) {
         m_stage.scene = {};
-        m_viewTouched = false;
+        m_follow = Follow::Beginning;
         rebuild();
     } else if (has(isStructural)) {
+        // An edit far from the beginning must not lead back to it.
+        if (m_follow == Follow::Beginning && !seesAll())
+            m_follow = Follow::Nothing;
         rebuild();
     } else if (has([](const stack::StackChange &change) {
                    return std::holds_alternative<stack::NodeMoved>(change);
@@ -138,10 +142,10 @@ void Canvas::showDrawing(const layout::Drawing &drawing)
     const QPointF before = m_stage.scene.rectOf(anchor).center();
     m_stage.scene.place(drawing);
     m_stage.scene.putCentres(m_document.stack().positions);
-    if (m_viewTouched)
+    if (m_follow == Follow::Nothing)
         m_stage.view.pan((before - m_stage.scene.rectOf(anchor).center()) * zoom());
     else
-        m_stage.view.fit(m_stage.scene.bounds(), size());
+        followView();
     m_minimap->stageChanged();
     viewChanged();
     emit arranged();
@@ -162,25 +166,37 @@ void Canvas::viewChanged()
 {
     update();
     // An overview of what is all in view would only hide a part of it.
-    const QRectF seen = m_stage.view.toPlane(QRectF(rect()));
-    m_minimap->setVisible(
-        m_wantsMinimap && !m_stage.scene.nodes().isEmpty() && !seen.contains(m_stage.scene.bounds()));
+    m_minimap->setVisible(m_wantsMinimap && !m_stage.scene.nodes().isEmpty() && !seesAll());
     m_minimap->update();
     m_zoomBar->showZoom(zoom());
     emit zoomChanged(zoom());
 }
 
+bool Canvas::seesAll() const
+{
+    return m_stage.view.toPlane(QRectF(rect())).contains(m_stage.scene.bounds());
+}
+
+void Canvas::followView()
+{
+    const QRectF bounds = m_stage.scene.bounds();
+    m_stage.view.fit(bounds, size());
+    // A chart too large to be read as a whole is begun where its author began it.
+    if (m_follow == Follow::Beginning && zoom() < readable && !m_stage.scene.nodes().isEmpty())
+        m_stage.view.begin(m_stage.scene.nodes().first().rect, bounds, size(), readable);
+}
+
 void Canvas::fit()
 {
-    m_viewTouched = false;
-    m_stage.view.fit(m_stage.scene.bounds(), size());
+    m_follow = Follow::Whole;
+    followView();
     viewChanged();
 }
 
 void Canvas::setZoom(double zoom)
 {
     m_stage.view.zoomAt(QRectF(rect()).center(), zoom);
-    m_viewTouched = true;
+    m_follow = Follow::Nothing;
     viewChanged();
 }
 
@@ -220,7 +236,7 @@ void Canvas::reveal(const QString &id)
     if (zoom() < 0.5)
         m_stage.view.zoomAt(m_stage.view.toScreen(m_stage.scene.rectOf(id).center()), 0.9);
     m_stage.view.show(m_stage.scene.rectOf(id), size());
-    m_viewTouched = true;
+    m_follow = Follow::Nothing;
     viewChanged();
 }
 
@@ -292,8 +308,10 @@ void Canvas::paintEvent(QPaintEvent *event)
 void Canvas::resizeEvent(QResizeEvent *)
 {
     placeOverlays();
-    if (!m_viewTouched && !m_arranger.isBusy())
-        fit();
+    if (m_follow != Follow::Nothing && !m_arranger.isBusy()) {
+        followView();
+        viewChanged();
+    }
 }
 
 void Canvas::placeOverlays()

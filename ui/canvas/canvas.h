@@ -56,7 +56,7 @@ public:
     // One of actions(), by its object name.
     QAction *action(const QString &name) const;
 
-    void fit();
+    void fit(); // the whole chart, however small it gets
     void setZoom(double zoom);
     double zoom() const { return m_stage.view.zoom(); }
 
@@ -106,6 +106,8 @@ private:
     void showDrawing(const layout::Drawing &drawing);
     void themeChanged();
     void viewChanged();
+    bool seesAll() const;
+    void followView();
     void placeOverlays();
     void updateAnimation();
 
@@ -167,7 +169,9 @@ private:
     QString m_pressedItem;
     bool m_spaceDown = false;
     bool m_spacePanned = false;
-    bool m_viewTouched = false; // by the person; until then the chart stays fitted
+    // What stays in view by itself, until the person moves the view.
+    enum class Follow { Beginning, Whole, Nothing };
+    Follow m_follow = Follow::Beginning;
     bool m_wantsMinimap = true;
     bool m_arrangeAfterGesture = false;
     QString m_connectingFrom;  // by keyboard

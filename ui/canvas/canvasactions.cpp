@@ -63,7 +63,7 @@ QString Canvas::addKind(const QString &kindId)
 {
     const QString id = m_editor.add(kindId, {toPlane(QRectF(rect()).center()), {}, {}});
     if (!id.isEmpty()) {
-        m_viewTouched = true;
+        m_follow = Follow::Nothing;
         select({id});
     }
     return id;

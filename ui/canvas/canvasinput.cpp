@@ -32,7 +32,7 @@ bool Canvas::event(QEvent *event)
         const auto *gesture = static_cast<QNativeGestureEvent *>(event);
         if (gesture->gestureType() == Qt::ZoomNativeGesture) {
             m_stage.view.zoomAt(gesture->position(), zoom() * (1 + gesture->value()));
-            m_viewTouched = true;
+            m_follow = Follow::Nothing;
             viewChanged();
             return true;
         }
@@ -152,7 +152,8 @@ void Canvas::mouseMoveEvent(QMouseEvent *event)
     const double zoomBefore = zoom();
     m_gesture->move(event->position());
     const bool pans = event->buttons() & Qt::MiddleButton || m_spacePanned;
-    m_viewTouched = m_viewTouched || pans;
+    if (pans)
+        m_follow = Follow::Nothing;
     update();
     if (pans)
         m_minimap->update();
@@ -220,7 +221,7 @@ void Canvas::mouseDoubleClickEvent(QMouseEvent *event)
 
 void Canvas::wheelEvent(QWheelEvent *event)
 {
-    m_viewTouched = true;
+    m_follow = Follow::Nothing;
     if (event->modifiers() & Qt::ControlModifier) {
         m_stage.view.zoomAt(event->position(), zoom() * std::pow(1.0015, event->angleDelta().y()));
     } else {
@@ -292,7 +293,7 @@ void Canvas::dropEvent(QDropEvent *event)
     if (id.isEmpty())
         return;
     event->acceptProposedAction();
-    m_viewTouched = true;
+    m_follow = Follow::Nothing;
     setFocus(Qt::OtherFocusReason);
     select({id});
 }

@@ -119,7 +119,7 @@ void Canvas::walk(int key, Qt::KeyboardModifiers modifiers)
         select({next});
     }
     m_stage.view.show(m_stage.scene.rectOf(next), size());
-    m_viewTouched = true;
+    m_follow = Follow::Nothing;
     viewChanged();
 }
 

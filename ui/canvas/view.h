@@ -25,6 +25,8 @@ public:
     void zoomAt(const QPointF &screen, double zoom);
     // All of `plane` in the middle of a widget of this size, at no more than `most`.
     void fit(const QRectF &plane, const QSizeF &widget, double most = 1.0);
+    // `first` in the middle at this zoom, or as near to it as leaves no room unused beyond `plane`.
+    void begin(const QRectF &first, const QRectF &plane, const QSizeF &widget, double zoom);
     // The least movement that shows all of `plane` with a margin.
     void show(const QRectF &plane, const QSizeF &widget);
 

@@ -6,14 +6,39 @@
 
 namespace stackwright::palette {
 
+namespace {
+
+constexpr int chipMargin = 4; // px to the row's end
+
+QString plannedWord()
+{
+    return KindDelegate::tr("planned");
+}
+
+int chipWidth(const QStyleOptionViewItem &option)
+{
+    return option.fontMetrics.horizontalAdvance(plannedWord()) + 14;
+}
+
+} // namespace
+
+void KindDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    if (!index.data(PaletteModel::PlannedRole).toBool())
+        return;
+    const int padding = 16; // the item's own, with the gap behind its icon
+    const int room = option->rect.width() - option->decorationSize.width() - padding - chipWidth(*option) - chipMargin;
+    option->text = option->fontMetrics.elidedText(option->text, Qt::ElideRight, qMax(0, room));
+}
+
 void KindDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     if (!index.data(PaletteModel::PlannedRole).toBool()) {
         QStyledItemDelegate::paint(painter, option, index);
         return;
     }
-    const QString word = tr("planned");
-    const int width = option.fontMetrics.horizontalAdvance(word) + 14;
+    const int width = chipWidth(option);
     QStyledItemDelegate::paint(painter, option, index);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     painter->save();
@@ -23,10 +48,10 @@ void KindDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     QFont font = option.font;
     font.setPointSizeF(font.pointSizeF() * 0.85);
     painter->setFont(font);
-    const QRectF chip(option.rect.right() - width - 3.5, option.rect.center().y() - 7.5, width, 16);
+    const QRectF chip(option.rect.right() - width - chipMargin + 0.5, option.rect.center().y() - 7.5, width, 16);
     painter->setBrush(option.palette.color(selected ? QPalette::Highlight : QPalette::Base));
     painter->drawRoundedRect(chip, 8, 8);
-    painter->drawText(chip, Qt::AlignCenter, word);
+    painter->drawText(chip, Qt::AlignCenter, plannedWord());
     painter->restore();
 }
 

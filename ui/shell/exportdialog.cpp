@@ -61,6 +61,7 @@ ExportDialog::ExportDialog(Services &services, const generate::FileSet &files, c
     m_folder->setPlaceholderText(tr("Folder to write to"));
     m_folder->setAccessibleName(tr("Folder to write to"));
     auto *browse = new QPushButton(tr("Browse…"));
+    browse->setAutoDefault(false); // Return exports, from every field
     m_list->setHeaderLabels({tr("File"), tr("What happens")});
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);

@@ -82,6 +82,7 @@ private:
     void connectActions();
     void restoreLayout();
     void saveLayout();
+    void showDocks(bool shown);
     void showTab(QWidget *panel);
 
     // mainwindowfiles.cpp
@@ -138,6 +139,8 @@ private:
     QDockWidget *m_paletteDock = nullptr;
     QDockWidget *m_inspectorDock = nullptr;
     QDockWidget *m_bottomDock = nullptr;
+    QList<QDockWidget *> m_docksPutAway; // while the welcome page has the window to itself
+    bool m_docksShown = true;
     QWidget *m_history = nullptr;
     StatusLine *m_status = nullptr;
     QComboBox *m_environments = nullptr;

@@ -147,14 +147,13 @@ void MainWindow::showFileState()
 {
     const bool has = m_file->hasStack();
     m_middle->setCurrentWidget(has ? static_cast<QWidget *>(m_canvas) : m_welcome);
-    for (QDockWidget *dock : {m_paletteDock, m_inspectorDock, m_bottomDock}) {
-        dock->setEnabled(has);
-    }
+    showDocks(has);
     if (!has) {
         m_welcome->showRecent(m_services.preferences.recentFiles());
     }
     for (QAction *action : {m_actions->save, m_actions->saveAs, m_actions->exportFiles, m_actions->closeStack, m_actions->secrets,
-             m_actions->showOwnFiles, m_actions->editSettings}) {
+             m_actions->showOwnFiles, m_actions->editSettings, m_actions->focusPalette, m_actions->focusCanvas,
+             m_actions->showProblems, m_actions->showFiles, m_actions->showMermaid, m_actions->showRun, m_actions->showHistory}) {
         action->setEnabled(has);
     }
     const QString name = m_file->path().isEmpty() ? m_services.document.stack().name : QFileInfo(m_file->path()).fileName();

@@ -124,7 +124,7 @@ void MainWindow::makeDocks()
     m_paletteDock = dock(QStringLiteral("palette"), tr("Palette"), m_palette, Qt::LeftDockWidgetArea);
     m_inspectorDock = dock(QStringLiteral("inspector"), tr("Inspector"), m_inspector, Qt::RightDockWidgetArea);
     m_inspector->setMinimumWidth(300);
-    m_palette->setMinimumWidth(180);
+    m_palette->setMinimumWidth(220);
 
     m_tabs = new QTabWidget;
     m_tabs->setDocumentMode(true);
@@ -315,7 +315,30 @@ void MainWindow::restoreLayout()
 
 void MainWindow::saveLayout()
 {
+    showDocks(true); // the welcome page's lack of them is not what the person chose
     m_services.preferences.setWindowLayout({saveGeometry(), saveState(layoutVersion)});
+}
+
+// Without a stack there is nothing to read in them.
+void MainWindow::showDocks(bool shown)
+{
+    if (shown == m_docksShown) {
+        return;
+    }
+    m_docksShown = shown;
+    const QList<QDockWidget *> docks = {m_paletteDock, m_inspectorDock, m_bottomDock};
+    for (QDockWidget *dock : docks) {
+        dock->toggleViewAction()->setEnabled(shown);
+        if (!shown && !dock->isHidden()) {
+            m_docksPutAway.append(dock);
+            dock->hide();
+        } else if (shown && m_docksPutAway.contains(dock)) {
+            dock->show();
+        }
+    }
+    if (shown) {
+        m_docksPutAway.clear();
+    }
 }
 
 void MainWindow::showTab(QWidget *panel)

@@ -87,7 +87,7 @@ void MainWindow::askForMissingSecrets(const QList<generate::SecretUse> &missing)
         openSecrets();
         return;
     }
-    const int answer = m_services.prompts.choose(this, Prompts::Tone::Question, tr("%n secret(s) have no value yet", nullptr, int(names.size())),
+    const int answer = m_services.prompts.choose(this, Prompts::Tone::Question, tr("%n secret(s) without a value", nullptr, int(names.size())),
         tr("%1\n\nStrong values can be generated into the keychain now.").arg(names.join(QStringLiteral(", "))),
         {tr("Generate and go on"), tr("Cancel")});
     if (answer != 0) {

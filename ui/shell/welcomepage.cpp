@@ -53,6 +53,7 @@ WelcomePage::WelcomePage(const Actions &actions, QWidget *parent)
     recent->addStretch();
 
     auto *middle = new QWidget;
+    middle->setMinimumWidth(720); // a link does not wrap its title
     middle->setMaximumWidth(860);
     auto *grid = new QGridLayout(middle);
     grid->setHorizontalSpacing(48);

@@ -47,15 +47,18 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QKeyS
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border-color: @accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled { background: @surface; color: @text-disabled; border-color: @border; }
 QLineEdit:read-only { background: @surface; }
+QPlainTextEdit[frameShape="0"], QTextEdit[frameShape="0"] { border: 0; border-radius: 0; padding: 0; }
 QComboBox { padding-right: 20px; min-height: 18px; }
+QComboBox::drop-down { subcontrol-origin: border; subcontrol-position: center right; width: 22px; border: 0; background: transparent; }
+QComboBox::down-arrow { image: url(:/theme/chevron-down.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @border; padding: 3px; outline: 0; }
 
 QAbstractItemView { background: @field; alternate-background-color: @surface; border: 0; outline: 0;
     selection-background-color: @accent; selection-color: @accent-text; }
-QTreeView::item, QListView::item { padding: 3px 4px; border-radius: 4px; }
+QTreeView::item, QListView::item { padding: 3px 4px; }
+QListView::item { border-radius: 4px; }
 QTreeView::item:hover, QListView::item:hover { background: @hover; color: @text; }
 QTreeView::item:selected, QListView::item:selected { background: @accent; color: @accent-text; }
-QTreeView::item:selected:!active, QListView::item:selected:!active { background: @pressed; color: @text; }
 QHeaderView { background: @surface; }
 QHeaderView::section { background: @surface; color: @text-muted; border: 0; border-bottom: 1px solid @border; padding: 4px 8px; }
 

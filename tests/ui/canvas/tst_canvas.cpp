@@ -22,6 +22,7 @@ private slots:
     void init();
     void cleanup();
 
+    void shouldBeginALargeChartAtItsFirstNodeAtAReadableSize();
     void shouldDrawEveryItemOfTheSeed();
     void shouldKeepNodesApart();
     void shouldSelectWhatIsClicked();
@@ -142,13 +143,29 @@ void TestCanvas::verifySceneEqualsChart()
         QVERIFY(scene.group(group.id));
 }
 
+void TestCanvas::shouldBeginALargeChartAtItsFirstNodeAtAReadableSize()
+{
+    const auto seen = [&](const QString &id) { return m_canvas->rect().contains(at(id)); };
+    QVERIFY(m_canvas->zoom() > 0.6);
+    QVERIFY(seen("Start"));
+    m_canvas->resize(900, 500);
+    QVERIFY(seen("Start"));
+
+    // A person who asked for the whole chart gets it, also after another change of size.
+    m_canvas->fit();
+    m_canvas->resize(1000, 600);
+    QVERIFY(m_canvas->zoom() < 0.6);
+    QVERIFY(QRectF(m_canvas->rect()).contains(m_canvas->toWidget(m_canvas->scene().bounds().bottomRight())));
+}
+
 void TestCanvas::shouldDrawEveryItemOfTheSeed()
 {
+    m_canvas->fit();
     QCOMPARE(m_canvas->scene().nodes().size(), 68);
     QCOMPARE(m_canvas->scene().groups().size(), 8);
     QCOMPARE(m_canvas->scene().edges().size(), m_document->stack().chart.edges.size());
     verifySceneEqualsChart();
-    // All of it is in the window at the start.
+    // All of it is in the window.
     const QRectF shown(QPointF(), QSizeF(m_canvas->size()));
     for (const canvas::NodeItem &node : m_canvas->scene().nodes())
         QVERIFY2(shown.contains(m_canvas->toWidget(node.rect.center())), qPrintable(node.id));
@@ -237,6 +254,7 @@ void TestCanvas::shouldLeaveNothingBehindWhenADragIsCancelled()
 
 void TestCanvas::shouldConnectByDraggingFromAPort()
 {
+    m_canvas->fit();
     show("PG");
     const QRectF from = m_canvas->scene().rectOf("PG");
     QTest::mouseMove(m_canvas.get(), at("PG"));

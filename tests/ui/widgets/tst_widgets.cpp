@@ -1,6 +1,7 @@
 #include "core/secrets/sessionstore.h"
 #include "ui/theme/themesource.h"
 #include "ui/widgets/codeview.h"
+#include "ui/widgets/englishplurals.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/preview.h"
 #include "ui/widgets/secretkeeper.h"
@@ -49,6 +50,16 @@ private slots:
         const std::unique_ptr<QLabel> label(plainLabel(QStringLiteral("<img src=/dev/zero>")));
         QCOMPARE(label->textFormat(), Qt::PlainText);
         QVERIFY(!toolTipText(QStringLiteral("<img src=x>")).contains(QStringLiteral("<img")));
+    }
+
+    void shouldCountInEnglish()
+    {
+        const EnglishPlurals plurals;
+        const auto told = [&](int n) { return plurals.translate("", "%n node(s)", nullptr, n); };
+        QCOMPARE(told(1), QStringLiteral("%n node"));
+        QCOMPARE(told(0), QStringLiteral("%n nodes"));
+        QCOMPARE(told(68), QStringLiteral("%n nodes"));
+        QVERIFY(told(-1).isNull());
     }
 
     void shouldKnowLanguagesByName_data()
