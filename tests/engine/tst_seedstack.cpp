@@ -14,7 +14,8 @@ using namespace stackwright;
 
 namespace {
 
-const QStringList images = {"node:22.16-bookworm-slim", "postgres:17.5", "redis:7.4", "nginx:1.28", "zookeeper:3.9", "apache/kafka:3.9.1"};
+const QStringList images = {
+    "node:22.16-bookworm-slim", "postgres:17.5", "redis:7.4", "nginx:1.28", "zookeeper:3.9", "apache/kafka:3.9.1"};
 
 struct Answer
 {
@@ -37,9 +38,9 @@ Answer fetched(const QString &address)
 } // namespace
 
 // The steps of one story, in this order: each stands on what the ones before it left.
-#define RETURN_IF_FAILED(call)                                                                                              \
-    call;                                                                                                                   \
-    if (QTest::currentTestFailed())                                                                                         \
+#define RETURN_IF_FAILED(call)                                                                                                   \
+    call;                                                                                                                        \
+    if (QTest::currentTestFailed())                                                                                              \
     return
 
 class TestSeedStack : public QObject
@@ -74,7 +75,8 @@ private slots:
         RETURN_IF_FAILED(runsWithoutRoot(seed, {"api", "web", "mobile"}));
         RETURN_IF_FAILED(store(seed));
         RETURN_IF_FAILED(holds(seed));
-        RETURN_IF_FAILED(handsOverSecrets(seed, {{"postgres", "postgres_password"}, {"redis", "redis_password"}, {"api", "postgres_password"}, {"api", "redis_password"}}));
+        RETURN_IF_FAILED(handsOverSecrets(seed, {{"postgres", "postgres_password"}, {"redis", "redis_password"},
+                                                    {"api", "postgres_password"}, {"api", "redis_password"}}));
         RETURN_IF_FAILED(tellsNobody(seed));
 
         // when it goes down, and comes up for production
@@ -85,14 +87,17 @@ private slots:
         RETURN_IF_FAILED(serves(seed));
         RETURN_IF_FAILED(runsWithoutRoot(seed, {"api", "web"}));
         RETURN_IF_FAILED(holds(seed));
-        RETURN_IF_FAILED(handsOverSecrets(seed, {{"postgres", "postgres_password"}, {"redis", "redis_password"}, {"api", "postgres_password"},
-                                                 {"api", "redis_password"}, {"backup", "postgres_password"}}));
+        RETURN_IF_FAILED(
+            handsOverSecrets(seed, {{"postgres", "postgres_password"}, {"redis", "redis_password"}, {"api", "postgres_password"},
+                                       {"api", "redis_password"}, {"backup", "postgres_password"}}));
         RETURN_IF_FAILED(tellsNobody(seed));
 
         // when it goes down with its volumes, then nothing is left of it
         RETURN_IF_FAILED(goDown(seed, "prod", true));
-        QCOMPARE(m_engine.docker({"volume", "ls", "-q", "--filter", "label=com.docker.compose.project=" + seed.project()}), QByteArray());
-        QCOMPARE(m_engine.docker({"network", "ls", "-q", "--filter", "label=com.docker.compose.project=" + seed.project()}), QByteArray());
+        QCOMPARE(m_engine.docker({"volume", "ls", "-q", "--filter", "label=com.docker.compose.project=" + seed.project()}),
+            QByteArray());
+        QCOMPARE(m_engine.docker({"network", "ls", "-q", "--filter", "label=com.docker.compose.project=" + seed.project()}),
+            QByteArray());
     }
 
 private:
@@ -133,7 +138,8 @@ private:
             const QByteArray status = seed.inside(application, {"cat", "/proc/1/status"}, &failure);
             QVERIFY2(failure.isEmpty(), qPrintable(failure));
             // Uid: real, effective, saved, file system (proc(5))
-            static const QRegularExpression form("^Uid:\\s+(\\d+)\\s+(\\d+)\\s+(\\d+)\\s+(\\d+)$", QRegularExpression::MultilineOption);
+            static const QRegularExpression form(
+                "^Uid:\\s+(\\d+)\\s+(\\d+)\\s+(\\d+)\\s+(\\d+)$", QRegularExpression::MultilineOption);
             const QRegularExpressionMatch users = form.match(QString::fromLatin1(status));
             QVERIFY2(users.hasMatch(), status.constData());
             for (int i = 1; i <= 4; ++i)
@@ -154,7 +160,9 @@ private:
     static QByteArray sql(const test::SeedStack &seed, const QString &statement)
     {
         return asked(seed, "postgres",
-                     "PGPASSWORD=$(cat /run/secrets/postgres_password) psql -h 127.0.0.1 -U \"$POSTGRES_USER\" -d \"$POSTGRES_DB\" -qtAc \"" + statement + "\"");
+            "PGPASSWORD=$(cat /run/secrets/postgres_password) psql -h 127.0.0.1 -U \"$POSTGRES_USER\" -d \"$POSTGRES_DB\" -qtAc "
+            "\"" +
+                statement + "\"");
     }
 
     static QByteArray redis(const test::SeedStack &seed, const QString &command)
@@ -166,17 +174,19 @@ private:
     {
         sql(seed, "CREATE TABLE kept (words text); INSERT INTO kept VALUES ('in a table')");
         QCOMPARE(redis(seed, "set kept 'in a key'"), QByteArray("OK"));
-        asked(seed, "kafka", "/opt/kafka/bin/kafka-topics.sh --bootstrap-server kafka:9092 --create --topic kept && "
-                             "echo 'in a topic' | /opt/kafka/bin/kafka-console-producer.sh --bootstrap-server kafka:9092 --topic kept");
+        asked(seed, "kafka",
+            "/opt/kafka/bin/kafka-topics.sh --bootstrap-server kafka:9092 --create --topic kept && "
+            "echo 'in a topic' | /opt/kafka/bin/kafka-console-producer.sh --bootstrap-server kafka:9092 --topic kept");
     }
 
     static void holds(const test::SeedStack &seed)
     {
         QCOMPARE(sql(seed, "SELECT words FROM kept"), QByteArray("in a table"));
         QCOMPARE(redis(seed, "get kept"), QByteArray("in a key"));
-        QCOMPARE(asked(seed, "kafka", "/opt/kafka/bin/kafka-console-consumer.sh --bootstrap-server kafka:9092 --topic kept --partition 0 "
-                                      "--offset earliest --max-messages 1 --timeout-ms 60000 2> /dev/null"),
-                 QByteArray("in a topic"));
+        QCOMPARE(asked(seed, "kafka",
+                     "/opt/kafka/bin/kafka-console-consumer.sh --bootstrap-server kafka:9092 --topic kept --partition 0 "
+                     "--offset earliest --max-messages 1 --timeout-ms 60000 2> /dev/null"),
+            QByteArray("in a topic"));
     }
 
     static void handsOverSecrets(const test::SeedStack &seed, const QList<QPair<QString, QString>> &uses)
@@ -206,7 +216,10 @@ private:
             QVERIFY2(inspected.contains("\"Env\""), inspected.constData());
             QVERIFY2(!secrets::holdsSecret(inspected, values), qPrintable(container));
         }
-        const QList<QByteArray> built = m_engine.docker({"images", "-q", "--filter", "label=com.docker.compose.project=" + seed.project()}).trimmed().split('\n');
+        const QList<QByteArray> built =
+            m_engine.docker({"images", "-q", "--filter", "label=com.docker.compose.project=" + seed.project()})
+                .trimmed()
+                .split('\n');
         QVERIFY2(built.size() >= 2, "no images of the project were found");
         for (const QByteArray &image : built) {
             const QByteArray history = m_engine.docker({"history", "--no-trunc", QString::fromLatin1(image)});

@@ -41,14 +41,18 @@ QByteArray newSecret()
 
 QString Said::account() const
 {
-    return QStringLiteral("exit code %1\n%2\n%3").arg(exitCode).arg(QString::fromUtf8(errors), QString::fromUtf8(output.right(4000)));
+    return QStringLiteral("exit code %1\n%2\n%3")
+        .arg(exitCode)
+        .arg(QString::fromUtf8(errors), QString::fromUtf8(output.right(4000)));
 }
 
 SeedStack::SeedStack(const RealEngine &engine, QString program)
-    : m_engine(engine), m_program(std::move(program)), m_project(QStringLiteral("swseed%1").arg(QCoreApplication::applicationPid())),
-      m_ports(freePorts({QStringLiteral("HTTP_PORT"), QStringLiteral("POSTGRES_PORT"), QStringLiteral("REDIS_PORT"), QStringLiteral("KAFKA_PORT"),
-                         QStringLiteral("MOBILE_PORT"), QStringLiteral("api debug"), QStringLiteral("web debug")})),
-      m_secrets({{QStringLiteral("postgres_password"), newSecret()}, {QStringLiteral("redis_password"), newSecret()}})
+    : m_engine(engine)
+    , m_program(std::move(program))
+    , m_project(QStringLiteral("swseed%1").arg(QCoreApplication::applicationPid()))
+    , m_ports(freePorts({QStringLiteral("HTTP_PORT"), QStringLiteral("POSTGRES_PORT"), QStringLiteral("REDIS_PORT"),
+          QStringLiteral("KAFKA_PORT"), QStringLiteral("MOBILE_PORT"), QStringLiteral("api debug"), QStringLiteral("web debug")}))
+    , m_secrets({{QStringLiteral("postgres_password"), newSecret()}, {QStringLiteral("redis_password"), newSecret()}})
 {
     m_engine.remove(m_project);
 }
@@ -68,8 +72,10 @@ base::Result<void> SeedStack::prepare(const QString &sample)
     if (!seed)
         return seed.error();
     seed->name = m_project;
-    seed->nodes[QStringLiteral("NestJS")].settings.insert(QStringLiteral("debugPort"), yaml::Value(m_ports.value(QStringLiteral("api debug"))));
-    seed->nodes[QStringLiteral("NextJS")].settings.insert(QStringLiteral("debugPort"), yaml::Value(m_ports.value(QStringLiteral("web debug"))));
+    seed->nodes[QStringLiteral("NestJS")].settings.insert(
+        QStringLiteral("debugPort"), yaml::Value(m_ports.value(QStringLiteral("api debug"))));
+    seed->nodes[QStringLiteral("NextJS")].settings.insert(
+        QStringLiteral("debugPort"), yaml::Value(m_ports.value(QStringLiteral("web debug"))));
     QFile written(file);
     if (!written.open(QIODevice::WriteOnly) || written.write(stack::writtenProject(*seed)) < 0)
         return base::Error{written.errorString()};
@@ -106,14 +112,14 @@ Said SeedStack::stackwright(const QStringList &arguments)
 Said SeedStack::up(const QString &environment)
 {
     // The folder is relative on purpose: a person types it so.
-    return stackwright({QStringLiteral("up"), QStringLiteral("seed.stack.yaml"), QStringLiteral("--env"), environment, QStringLiteral("--folder"),
-                        QStringLiteral("stack"), QStringLiteral("--json")});
+    return stackwright({QStringLiteral("up"), QStringLiteral("seed.stack.yaml"), QStringLiteral("--env"), environment,
+        QStringLiteral("--folder"), QStringLiteral("stack"), QStringLiteral("--json")});
 }
 
 Said SeedStack::down(const QString &environment, bool volumes)
 {
     QStringList arguments = {QStringLiteral("down"), QStringLiteral("seed.stack.yaml"), QStringLiteral("--env"), environment,
-                             QStringLiteral("--folder"), QStringLiteral("stack"), QStringLiteral("--json")};
+        QStringLiteral("--folder"), QStringLiteral("stack"), QStringLiteral("--json")};
     if (volumes)
         arguments.append(QStringLiteral("--volumes"));
     return stackwright(arguments);
@@ -123,18 +129,20 @@ QByteArray SeedStack::inside(const QString &service, const QStringList &command,
 {
     // The heap is that of a client: a container's own setting may be its server's.
     QStringList arguments = {QStringLiteral("exec"), QStringLiteral("-e"), QStringLiteral("KAFKA_HEAP_OPTS=-Xmx128m"),
-                             QStringLiteral("%1-%2-1").arg(m_project, service)};
+        QStringLiteral("%1-%2-1").arg(m_project, service)};
     bool ok = false;
     const QByteArray output = m_engine.docker(arguments + command, &ok);
     if (failure)
-        *failure = ok ? QString() : QStringLiteral("in %1: %2: %3").arg(service, command.join(QLatin1Char(' ')), QString::fromUtf8(output));
+        *failure = ok ? QString()
+                      : QStringLiteral("in %1: %2: %3").arg(service, command.join(QLatin1Char(' ')), QString::fromUtf8(output));
     return output;
 }
 
 QStringList SeedStack::services() const
 {
-    const QByteArray names = m_engine.docker({QStringLiteral("ps"), QStringLiteral("--filter"), QStringLiteral("label=com.docker.compose.project=") + m_project,
-                                              QStringLiteral("--format"), QStringLiteral("{{.Label \"com.docker.compose.service\"}}")});
+    const QByteArray names = m_engine.docker(
+        {QStringLiteral("ps"), QStringLiteral("--filter"), QStringLiteral("label=com.docker.compose.project=") + m_project,
+            QStringLiteral("--format"), QStringLiteral("{{.Label \"com.docker.compose.service\"}}")});
     QStringList services = QString::fromUtf8(names).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     services.sort();
     return services;
