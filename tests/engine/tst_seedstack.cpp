@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QProcess>
 #include <QSignalSpy>
 
 using namespace stackwright;
@@ -59,6 +60,22 @@ private slots:
             if (!m_engine.absence(image).isEmpty())
                 QSKIP(qPrintable("not run: " + m_engine.absence(image)));
         }
+    }
+
+    void shouldSeeASecretInACommandLine()
+    {
+        // given a program that got a secret as an argument
+        test::SeedStack seed(m_engine, STACKWRIGHT_BINARY);
+        QProcess careless;
+        careless.start("sh", {"-c", "read -r word", "careless", QString::fromLatin1(seed.secrets().first())});
+        QVERIFY(careless.waitForStarted());
+        // when ours runs beside it
+        seed.stackwright({"--version"});
+        careless.closeWriteChannel();
+        QVERIFY(careless.waitForFinished());
+        // then the watch has seen it, so that its silence below means something
+        QVERIFY(!seed.tellingCommandLines().isEmpty());
+        QVERIFY(seed.tellingCommandLines().first().contains("careless"));
     }
 
     void shouldServeStoreAndKeepInDevelopmentAndInProduction()

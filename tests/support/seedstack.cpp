@@ -94,8 +94,9 @@ Said SeedStack::stackwright(const QStringList &arguments)
     process.setWorkingDirectory(m_temporary.path());
     process.start(m_program, arguments);
     const QDeadlineTimer deadline(patienceMs);
-    while (!process.waitForFinished(glanceMs) && process.state() != QProcess::NotRunning && !deadline.hasExpired())
+    do
         watchCommandLines();
+    while (!process.waitForFinished(glanceMs) && process.state() != QProcess::NotRunning && !deadline.hasExpired());
     if (process.state() != QProcess::NotRunning) {
         process.terminate();
         process.waitForFinished();
