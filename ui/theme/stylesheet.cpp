@@ -55,7 +55,7 @@ QComboBox QAbstractItemView { background: @raised; border: 1px solid @border; pa
 
 QAbstractItemView { background: @field; alternate-background-color: @surface; border: 0; outline: 0;
     selection-background-color: @accent; selection-color: @accent-text; }
-QTreeView::item, QListView::item { padding: 3px 4px; }
+QTreeView::item, QListView::item { padding: 3px 4px; border-radius: 0; }
 QListView::item { border-radius: 4px; }
 QTreeView::item:hover, QListView::item:hover { background: @hover; color: @text; }
 QTreeView::item:selected, QListView::item:selected { background: @accent; color: @accent-text; }
