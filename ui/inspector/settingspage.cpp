@@ -31,6 +31,7 @@ SettingsPage::SettingsPage(const Context &context, QWidget *parent)
 
     auto *lens = new QHBoxLayout;
     lens->setContentsMargins(12, 6, 12, 4);
+    lens->setSpacing(8);
     lens->addWidget(widgets::quietLabel(tr("Values for")));
     lens->addWidget(m_lens, 1);
     auto *layout = new QVBoxLayout(this);
