@@ -2,7 +2,7 @@
 # Building with the CMake presets. Sourced by the subcommands that need a build.
 
 buildPackages=(g++ cmake ninja-build pkg-config qt6-base-dev 'libqt6svg6-dev|qt6-svg-dev' qt6-tools-dev qt6-tools-dev-tools
-    qt6-l10n-tools libyaml-cpp-dev libyaml-dev qtkeychain-qt6-dev libkainjow-mustache-dev)
+    qt6-l10n-tools libyaml-dev qtkeychain-qt6-dev libkainjow-mustache-dev)
 runPackages=(libsecret-1-0 fonts-dejavu-core)
 
 # Prints how many compilers to run: one a core, and 1.2 GB for each.
