@@ -47,17 +47,20 @@ struct Workbench
             .runner = *runner,
             .prompts = prompts,
             .preferences = preferences,
-            .generate = [kinds = catalogue](const stack::Stack &stack, const QString &name) { return generate::generated(stack, kinds, name); },
+            .generate = [kinds = catalogue](
+                            const stack::Stack &stack, const QString &name) { return generate::generated(stack, kinds, name); },
             .applies = [kinds = catalogue](const stack::Stack &stack, const QString &nodeId, const kinds::Setting &setting,
                            const QString &name) { return generate::settingApplies(stack, kinds, nodeId, setting, name); },
             .open = stack::openInput,
             .sample = sampleStack,
             .writeFile = [](const QString &path, const QByteArray &bytes) { return writeFile(path, bytes); },
-            .planExport = [](const QString &folder, const generate::FileSet &files) { return exporting::planned(folder, app::exportFiles(files)); },
-            .exportFiles = [](const QString &folder, const generate::FileSet &files, exporting::Options options) {
-                options.holdsSecret = secrets::holdsSecret;
-                return exporting::exported(folder, app::exportFiles(files), options);
-            },
+            .planExport = [](const QString &folder,
+                              const generate::FileSet &files) { return exporting::planned(folder, app::exportFiles(files)); },
+            .exportFiles =
+                [](const QString &folder, const generate::FileSet &files, exporting::Options options) {
+                    options.holdsSecret = secrets::holdsSecret;
+                    return exporting::exported(folder, app::exportFiles(files), options);
+                },
             .projectFolder = projectFolder,
             .givenSecrets = givenSecrets,
             .engineStatus = [environment = environment] { return engineStatus(environment); },

@@ -15,7 +15,8 @@ shell::EngineStatus engineStatus(const QProcessEnvironment &environment)
     QObject::connect(&finder, &engine::EngineFinder::found, &loop, [&](const engine::EngineInfo &info) {
         const QString name = info.podman ? QStringLiteral("Podman") : QStringLiteral("Docker");
         status = {true,
-            QCoreApplication::translate("EngineStatus", "%1 %2, Compose %3").arg(name, info.server.text(), info.compose.text()), {}};
+            QCoreApplication::translate("EngineStatus", "%1 %2, Compose %3").arg(name, info.server.text(), info.compose.text()),
+            {}};
         loop.quit();
     });
     QObject::connect(&finder, &engine::EngineFinder::failed, &loop, [&](const engine::EngineProblem &problem) {

@@ -20,7 +20,8 @@ QString dataFolder()
 // compose.ENV.yaml of another environment than the wanted one.
 bool belongsToAnother(const QString &path, const QString &environment)
 {
-    const bool isOverlay = path.startsWith(QLatin1String("compose.")) && path.endsWith(QLatin1String(".yaml")) && path != QLatin1String("compose.yaml");
+    const bool isOverlay = path.startsWith(QLatin1String("compose.")) && path.endsWith(QLatin1String(".yaml")) &&
+                           path != QLatin1String("compose.yaml");
     return isOverlay && !generate::composeFiles(environment).contains(path);
 }
 
@@ -75,7 +76,8 @@ base::Result<void> writeFile(const QString &path, const QByteArray &content, boo
             int n = 1;
             while (QFileInfo::exists(QStringLiteral("%1.backup-%2").arg(info.absoluteFilePath()).arg(n)))
                 ++n;
-            if (const auto kept = folder->write(QStringLiteral("%1.backup-%2").arg(name).arg(n), (*present)->content, false); !kept)
+            if (const auto kept = folder->write(QStringLiteral("%1.backup-%2").arg(name).arg(n), (*present)->content, false);
+                !kept)
                 return kept;
         }
     }

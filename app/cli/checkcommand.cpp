@@ -13,12 +13,9 @@ QJsonObject jsonOf(const base::Diagnostic &diagnostic, const QString &file)
 {
     const base::Location &where = diagnostic.where;
     return {{QStringLiteral("severity"), base::severityName(diagnostic.severity)},
-        {QStringLiteral("message"), diagnostic.message},
-        {QStringLiteral("file"), where.file.isEmpty() ? file : where.file},
-        {QStringLiteral("line"), where.line},
-        {QStringLiteral("column"), where.column},
-        {QStringLiteral("node"), diagnostic.nodeId},
-        {QStringLiteral("setting"), diagnostic.settingId},
+        {QStringLiteral("message"), diagnostic.message}, {QStringLiteral("file"), where.file.isEmpty() ? file : where.file},
+        {QStringLiteral("line"), where.line}, {QStringLiteral("column"), where.column},
+        {QStringLiteral("node"), diagnostic.nodeId}, {QStringLiteral("setting"), diagnostic.settingId},
         {QStringLiteral("code"), diagnostic.code}};
 }
 
@@ -31,7 +28,8 @@ int checkCommand(const Options &options, const Session &session)
     if (input)
         diagnostics = input->generated.diagnostics;
     else
-        diagnostics.append({base::Severity::Error, input.error().message, input.error().where, {}, {}, QStringLiteral("unreadable")});
+        diagnostics.append(
+            {base::Severity::Error, input.error().message, input.error().where, {}, {}, QStringLiteral("unreadable")});
     if (options.has(QStringLiteral("json"))) {
         QJsonArray array;
         for (const base::Diagnostic &diagnostic : diagnostics)

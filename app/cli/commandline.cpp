@@ -30,28 +30,29 @@ QStringList words(const char *text)
 const QList<Subcommand> &subcommands()
 {
     static const QList<Subcommand> all = {
-        {{QStringLiteral("import"), QStringLiteral("INPUT -o X.stack.yaml [--force]"), tr("make a project file of a mermaid chart"),
-             words("output"), words("force"), 1, 1},
+        {{QStringLiteral("import"), QStringLiteral("INPUT -o X.stack.yaml [--force]"),
+             tr("make a project file of a mermaid chart"), words("output"), words("force"), 1, 1},
             importCommand},
-        {{QStringLiteral("check"), QStringLiteral("FILE [--json]"), tr("find faults; exit 1 if there is an error"), {}, words("json"), 1, 1},
+        {{QStringLiteral("check"), QStringLiteral("FILE [--json]"), tr("find faults; exit 1 if there is an error"), {},
+             words("json"), 1, 1},
             checkCommand},
         {{QStringLiteral("export"), QStringLiteral("FILE -o DIR [--env E] [--dry-run] [--diff] [--force]"),
              tr("write the stack's files into a folder"), words("output env"), words("dry-run diff force"), 1, 1},
             exportCommand},
-        {{QStringLiteral("convert"), QStringLiteral("FILE --to mermaid|compose|svg|json [-o OUT]"), tr("print the chart in another form"),
-             words("to output"), words("force"), 1, 1},
+        {{QStringLiteral("convert"), QStringLiteral("FILE --to mermaid|compose|svg|json [-o OUT]"),
+             tr("print the chart in another form"), words("to output"), words("force"), 1, 1},
             convertCommand},
-        {{QStringLiteral("plan"), QStringLiteral("FILE [--env E] [--json]"), tr("say what an up would do, step by step; touches nothing"),
-             words("env"), words("json"), 1, 1},
+        {{QStringLiteral("plan"), QStringLiteral("FILE [--env E] [--json]"),
+             tr("say what an up would do, step by step; touches nothing"), words("env"), words("json"), 1, 1},
             planCommand},
-        {{QStringLiteral("up"), QStringLiteral("FILE [--env E] [--folder DIR] [--json]"), tr("bring the stack up and wait until it is ready"),
-             words("env folder"), words("json force"), 1, 1},
+        {{QStringLiteral("up"), QStringLiteral("FILE [--env E] [--folder DIR] [--json]"),
+             tr("bring the stack up and wait until it is ready"), words("env folder"), words("json force"), 1, 1},
             upCommand},
         {{QStringLiteral("down"), QStringLiteral("FILE [--env E] [--folder DIR] [--volumes] [--json]"),
              tr("take the stack down; its data stays without --volumes"), words("env folder"), words("json volumes"), 1, 1},
             downCommand},
-        {{QStringLiteral("status"), QStringLiteral("FILE [--env E] [--folder DIR] [--json]"), tr("say how every node's containers are"),
-             words("env folder"), words("json"), 1, 1},
+        {{QStringLiteral("status"), QStringLiteral("FILE [--env E] [--folder DIR] [--json]"),
+             tr("say how every node's containers are"), words("env folder"), words("json"), 1, 1},
             statusCommand},
         {{QStringLiteral("logs"), QStringLiteral("FILE [NODE] [--env E] [--folder DIR] [--follow] [--tail N] [--json]"),
              tr("print what the containers say"), words("env folder tail"), words("json follow"), 1, 2},
@@ -59,7 +60,8 @@ const QList<Subcommand> &subcommands()
         {{QStringLiteral("secret"), QStringLiteral("set|list|remove FILE [NAME] [--json]"),
              tr("values in the keychain: from stdin or a prompt, never from arguments"), {}, words("json"), 2, 3},
             secretCommand},
-        {{QStringLiteral("kinds"), QStringLiteral("[NAME] [--json]"), tr("what a node can be"), {}, words("json"), 0, 1}, kindsCommand},
+        {{QStringLiteral("kinds"), QStringLiteral("[NAME] [--json]"), tr("what a node can be"), {}, words("json"), 0, 1},
+            kindsCommand},
     };
     return all;
 }
@@ -80,9 +82,11 @@ void printHelp()
 {
     printText(tr("stackwright [FILE]    opens the workbench\n"));
     for (const Subcommand &subcommand : subcommands())
-        printText(QStringLiteral("stackwright %1 %2\n    %3").arg(subcommand.grammar.name, subcommand.grammar.synopsis, subcommand.grammar.summary));
-    printText(tr("\nFILE and INPUT: a .stack.yaml or a mermaid file (.mmd, .md).\n"
-                 "Exit: 0 done, 1 the stack has a fault, 2 wrong usage, 3 the engine or keychain is not available, 130 cancelled."));
+        printText(QStringLiteral("stackwright %1 %2\n    %3")
+                      .arg(subcommand.grammar.name, subcommand.grammar.synopsis, subcommand.grammar.summary));
+    printText(
+        tr("\nFILE and INPUT: a .stack.yaml or a mermaid file (.mmd, .md).\n"
+           "Exit: 0 done, 1 the stack has a fault, 2 wrong usage, 3 the engine or keychain is not available, 130 cancelled."));
 }
 
 } // namespace
@@ -108,7 +112,8 @@ int runSubcommand(const QStringList &arguments, const Session &session)
         return fail({tr("There is no subcommand %1").arg(name), {}, base::ErrorKind::Usage});
     const QStringList rest = arguments.mid(1);
     if (rest.contains(QLatin1String("--help")) || rest.contains(QLatin1String("-h"))) {
-        printText(QStringLiteral("stackwright %1 %2\n    %3").arg(name, subcommand->grammar.synopsis, subcommand->grammar.summary));
+        printText(
+            QStringLiteral("stackwright %1 %2\n    %3").arg(name, subcommand->grammar.synopsis, subcommand->grammar.summary));
         return Done;
     }
     const base::Result<Options> options = parsedOptions(subcommand->grammar, rest);

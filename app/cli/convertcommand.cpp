@@ -51,7 +51,8 @@ base::Result<QByteArray> converted(const stack::Stack &stack, const QString &for
         return chartJson(stack, session.catalogue());
     if (form == QLatin1String("compose"))
         return generate::generated(stack, session.catalogue()).files.value(QStringLiteral("compose.yaml")).content;
-    return base::Error{tr("There is no form \"%1\"; there are: mermaid, compose, svg, json").arg(form), {}, base::ErrorKind::Usage};
+    return base::Error{
+        tr("There is no form \"%1\"; there are: mermaid, compose, svg, json").arg(form), {}, base::ErrorKind::Usage};
 }
 
 } // namespace

@@ -19,18 +19,12 @@ QString tr(const char *text)
 QString actionText(const exporting::PlannedFile &file)
 {
     switch (file.action) {
-    case exporting::Action::Create:
-        return tr("create");
-    case exporting::Action::Update:
-        return tr("update");
-    case exporting::Action::Unchanged:
-        return tr("unchanged");
-    case exporting::Action::Keep:
-        return tr("keep");
-    case exporting::Action::Conflict:
-        return tr("conflict");
-    case exporting::Action::Remove:
-        return tr("remove");
+    case exporting::Action::Create: return tr("create");
+    case exporting::Action::Update: return tr("update");
+    case exporting::Action::Unchanged: return tr("unchanged");
+    case exporting::Action::Keep: return tr("keep");
+    case exporting::Action::Conflict: return tr("conflict");
+    case exporting::Action::Remove: return tr("remove");
     }
     return {};
 }

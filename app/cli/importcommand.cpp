@@ -12,18 +12,24 @@ int importCommand(const Options &options, const Session &)
 {
     const QString output = options.value(QStringLiteral("output"));
     if (output.isEmpty())
-        return fail({QCoreApplication::translate("CommandLine", "Say where the project file goes: -o NAME.stack.yaml"), {}, base::ErrorKind::Usage});
+        return fail({QCoreApplication::translate("CommandLine", "Say where the project file goes: -o NAME.stack.yaml"), {},
+            base::ErrorKind::Usage});
     const base::Result<stack::Stack> stack = stack::openInput(options.file());
     if (!stack)
         return fail(stack.error());
     const bool force = options.has(QStringLiteral("force"));
     if (QFileInfo::exists(output) && !force)
-        return fail({QCoreApplication::translate("CommandLine", "Cannot write %1: it is there already; --force keeps a backup of it").arg(output)});
+        return fail(
+            {QCoreApplication::translate("CommandLine", "Cannot write %1: it is there already; --force keeps a backup of it")
+                    .arg(output)});
     const base::Result<void> written = app::writeFile(output, stack::writtenProject(*stack), force);
     if (!written)
         return fail(written.error());
     say(QCoreApplication::translate("CommandLine", "%1: %2 nodes, %3 edges, %4 groups")
-            .arg(output).arg(stack->chart.nodes.size()).arg(stack->chart.edges.size()).arg(stack->chart.groups.size()));
+            .arg(output)
+            .arg(stack->chart.nodes.size())
+            .arg(stack->chart.edges.size())
+            .arg(stack->chart.groups.size()));
     return Done;
 }
 

@@ -33,14 +33,16 @@ base::Result<Input> openedInput(const Options &options, const Session &session)
         return stack.error();
     Input input;
     input.stack = std::move(*stack);
-    input.environment = options.values.contains(QStringLiteral("env")) ? options.value(QStringLiteral("env")) : defaultEnvironment(input.stack);
+    input.environment =
+        options.values.contains(QStringLiteral("env")) ? options.value(QStringLiteral("env")) : defaultEnvironment(input.stack);
     if (!input.environment.isEmpty() && !input.stack.environments.contains(input.environment))
-        return base::Error{tr("The stack has no environment %1; it has: %2").arg(input.environment, input.stack.environments.join(QLatin1String(", "))),
+        return base::Error{tr("The stack has no environment %1; it has: %2")
+                               .arg(input.environment, input.stack.environments.join(QLatin1String(", "))),
             {}, base::ErrorKind::Usage};
     // Absolute, for Compose runs inside it.
     input.folder = options.values.contains(QStringLiteral("folder"))
-        ? QFileInfo(options.value(QStringLiteral("folder"))).absoluteFilePath()
-        : app::projectFolder(file, input.stack);
+                       ? QFileInfo(options.value(QStringLiteral("folder"))).absoluteFilePath()
+                       : app::projectFolder(file, input.stack);
     input.catalogue = session.catalogue();
     input.generated = generate::generated(input.stack, input.catalogue, input.environment);
     return input;

@@ -23,14 +23,15 @@ constexpr int caught[] = {SIGINT, SIGTERM, SIGHUP};
 
 } // namespace
 
-Interrupt::Interrupt(QObject *parent) : QObject(parent)
+Interrupt::Interrupt(QObject *parent)
+    : QObject(parent)
 {
     if (::pipe2(pipeEnds, O_CLOEXEC | O_NONBLOCK) != 0)
         return;
     auto *notifier = new QSocketNotifier(pipeEnds[0], QSocketNotifier::Read, this);
     connect(notifier, &QSocketNotifier::activated, this, [this] {
         char bytes[16];
-        while (::read(pipeEnds[0], bytes, sizeof bytes) > 0) { }
+        while (::read(pipeEnds[0], bytes, sizeof bytes) > 0) {}
         emit interrupted();
     });
     struct sigaction action = {};

@@ -21,8 +21,9 @@ QJsonObject jsonOf(const kinds::Setting &setting)
     for (const kinds::SettingChoice &choice : setting.choices)
         choices.append(choice.value);
     return {{QStringLiteral("id"), setting.id}, {QStringLiteral("title"), setting.title},
-        {QStringLiteral("type"), kinds::settingTypeNames().at(int(setting.type))}, {QStringLiteral("default"), setting.defaultValue.scalarText()},
-        {QStringLiteral("choices"), choices}, {QStringLiteral("help"), setting.help}};
+        {QStringLiteral("type"), kinds::settingTypeNames().at(int(setting.type))},
+        {QStringLiteral("default"), setting.defaultValue.scalarText()}, {QStringLiteral("choices"), choices},
+        {QStringLiteral("help"), setting.help}};
 }
 
 QJsonObject jsonOf(const kinds::Kind &kind)
@@ -31,7 +32,8 @@ QJsonObject jsonOf(const kinds::Kind &kind)
     for (const kinds::Setting &setting : kind.settings)
         settings.append(jsonOf(setting));
     return {{QStringLiteral("kind"), kind.id}, {QStringLiteral("title"), kind.title}, {QStringLiteral("group"), kind.group},
-        {QStringLiteral("summary"), kind.summary}, {QStringLiteral("working"), kind.working}, {QStringLiteral("settings"), settings}};
+        {QStringLiteral("summary"), kind.summary}, {QStringLiteral("working"), kind.working},
+        {QStringLiteral("settings"), settings}};
 }
 
 void printKind(const kinds::Kind &kind)
@@ -41,7 +43,8 @@ void printKind(const kinds::Kind &kind)
         printText(tr("does nothing yet"));
     for (const kinds::Setting &setting : kind.settings)
         printText(QStringLiteral("\n  %1 (%2) = %3\n      %4. %5")
-                      .arg(setting.id, kinds::settingTypeNames().at(int(setting.type)), setting.defaultValue.scalarText(), setting.title, setting.help));
+                      .arg(setting.id, kinds::settingTypeNames().at(int(setting.type)), setting.defaultValue.scalarText(),
+                          setting.title, setting.help));
 }
 
 } // namespace
@@ -65,7 +68,9 @@ int kindsCommand(const Options &options, const Session &session)
         if (json)
             array.append(jsonOf(kind));
         else
-            printText(QStringLiteral("%1  %2%3").arg(kind.id, -28).arg(kind.title, kind.working ? QString() : tr(" (does nothing yet)")));
+            printText(QStringLiteral("%1  %2%3")
+                          .arg(kind.id, -28)
+                          .arg(kind.title, kind.working ? QString() : tr(" (does nothing yet)")));
     }
     if (json)
         printJson(QJsonDocument(array));

@@ -69,7 +69,8 @@ int logsCommand(const Options &options, const Session &session)
         exitCode = Cancelled;
         loop.quit();
     });
-    QMetaObject::invokeMethod(&follower, [&] { follower.start(*request); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &follower, [&] { follower.start(*request); }, Qt::QueuedConnection);
     loop.exec();
     return exitCode;
 }

@@ -8,8 +8,8 @@ namespace {
 
 base::Error wrongUsage(const Grammar &grammar, const QString &reason)
 {
-    return {QCoreApplication::translate("Options", "%1\nUsage: stackwright %2 %3").arg(reason, grammar.name, grammar.synopsis), {},
-        base::ErrorKind::Usage};
+    return {QCoreApplication::translate("Options", "%1\nUsage: stackwright %2 %3").arg(reason, grammar.name, grammar.synopsis),
+        {}, base::ErrorKind::Usage};
 }
 
 } // namespace

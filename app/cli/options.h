@@ -24,9 +24,9 @@ struct Options
 struct Grammar
 {
     QString name;
-    QString synopsis;     // "FILE [--json]"
+    QString synopsis; // "FILE [--json]"
     QString summary;
-    QStringList values;   // names of options with a value
+    QStringList values; // names of options with a value
     QStringList flags;
     int leastOperands = 1;
     int mostOperands = 1;

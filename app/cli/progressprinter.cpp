@@ -18,7 +18,9 @@ QString seconds(const run::Step &step)
 
 } // namespace
 
-ProgressPrinter::ProgressPrinter(run::Runner &runner, bool json, QObject *parent) : QObject(parent), m_json(json)
+ProgressPrinter::ProgressPrinter(run::Runner &runner, bool json, QObject *parent)
+    : QObject(parent)
+    , m_json(json)
 {
     connect(&runner, &run::Runner::stepChanged, this, &ProgressPrinter::printStep);
     connect(&runner, &run::Runner::nodeChanged, this, &ProgressPrinter::printNode);
@@ -29,11 +31,12 @@ ProgressPrinter::ProgressPrinter(run::Runner &runner, bool json, QObject *parent
 void ProgressPrinter::printStep(const run::Step &step)
 {
     if (m_json) {
-        printJsonLine({{QStringLiteral("event"), QStringLiteral("step")}, {QStringLiteral("id"), step.id}, {QStringLiteral("node"), step.nodeId},
-            {QStringLiteral("service"), step.service}, {QStringLiteral("title"), step.title},
-            {QStringLiteral("state"), run::stateName(step.state)}, {QStringLiteral("percent"), step.percent},
-            {QStringLiteral("bytesDone"), step.bytesDone}, {QStringLiteral("bytesTotal"), step.bytesTotal},
-            {QStringLiteral("cached"), step.cached}, {QStringLiteral("detail"), step.detail}});
+        printJsonLine({{QStringLiteral("event"), QStringLiteral("step")}, {QStringLiteral("id"), step.id},
+            {QStringLiteral("node"), step.nodeId}, {QStringLiteral("service"), step.service},
+            {QStringLiteral("title"), step.title}, {QStringLiteral("state"), run::stateName(step.state)},
+            {QStringLiteral("percent"), step.percent}, {QStringLiteral("bytesDone"), step.bytesDone},
+            {QStringLiteral("bytesTotal"), step.bytesTotal}, {QStringLiteral("cached"), step.cached},
+            {QStringLiteral("detail"), step.detail}});
         return;
     }
     // Percents would scroll a terminal away: only the beginning and the end of a step are a line.
@@ -69,9 +72,9 @@ void ProgressPrinter::printLog(const QList<run::LogLine> &lines)
 void ProgressPrinter::printOutcome(const run::Outcome &outcome)
 {
     if (m_json)
-        printJsonLine({{QStringLiteral("event"), QStringLiteral("finished")}, {QStringLiteral("state"), run::stateName(outcome.state)},
-            {QStringLiteral("message"), outcome.message}, {QStringLiteral("node"), outcome.nodeId},
-            {QStringLiteral("exitCode"), outcome.exitCode}});
+        printJsonLine({{QStringLiteral("event"), QStringLiteral("finished")},
+            {QStringLiteral("state"), run::stateName(outcome.state)}, {QStringLiteral("message"), outcome.message},
+            {QStringLiteral("node"), outcome.nodeId}, {QStringLiteral("exitCode"), outcome.exitCode}});
     else if (!outcome.message.isEmpty())
         say(outcome.nodeId.isEmpty() ? outcome.message : QStringLiteral("[%1] %2").arg(outcome.nodeId, outcome.message));
 }

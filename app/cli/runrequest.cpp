@@ -33,7 +33,8 @@ int carryOut(const run::Request &request, const Session &session, bool json)
     });
     QObject::connect(&interrupt, &Interrupt::interrupted, runner.get(), &run::Runner::cancel);
     // Queued, so that a run which ends at once ends the loop that is waiting for it.
-    QMetaObject::invokeMethod(runner.get(), [&] { runner->start(request); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        runner.get(), [&] { runner->start(request); }, Qt::QueuedConnection);
     loop.exec();
     return exitCode;
 }

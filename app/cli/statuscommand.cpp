@@ -30,7 +30,8 @@ Containers asked(const Input &input, const Session &session)
         answer = containers;
         loop.quit();
     });
-    QMetaObject::invokeMethod(&status, [&] { status.ask(input.stack.name, input.generated.nodes); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &status, [&] { status.ask(input.stack.name, input.generated.nodes); }, Qt::QueuedConnection);
     loop.exec();
     return answer;
 }
@@ -50,7 +51,9 @@ int statusCommand(const Options &options, const Session &session)
         return Done;
     }
     for (const run::ContainerStatus &status : *containers)
-        printText(QStringLiteral("%1 %2 %3 [%4]").arg(status.container.service, -20).arg(stateText(status.container), -24)
+        printText(QStringLiteral("%1 %2 %3 [%4]")
+                      .arg(status.container.service, -20)
+                      .arg(stateText(status.container), -24)
                       .arg(status.container.image, status.nodeId));
     if (containers->isEmpty())
         say(QStringLiteral("%1: nothing is running").arg(input->stack.name));

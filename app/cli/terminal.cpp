@@ -53,14 +53,10 @@ private:
 int exitCodeOf(base::ErrorKind kind)
 {
     switch (kind) {
-    case base::ErrorKind::Usage:
-        return WrongUsage;
-    case base::ErrorKind::Unavailable:
-        return NotAvailable;
-    case base::ErrorKind::Cancelled:
-        return Cancelled;
-    case base::ErrorKind::Fault:
-        break;
+    case base::ErrorKind::Usage: return WrongUsage;
+    case base::ErrorKind::Unavailable: return NotAvailable;
+    case base::ErrorKind::Cancelled: return Cancelled;
+    case base::ErrorKind::Fault: break;
     }
     return Faulty;
 }

@@ -14,10 +14,10 @@ enum ExitCode { Done = 0, Faulty = 1, WrongUsage = 2, NotAvailable = 3, Cancelle
 int exitCodeOf(base::ErrorKind kind);
 
 void printData(const QByteArray &bytes);
-void printText(const QString &line);    // one line to stdout
+void printText(const QString &line); // one line to stdout
 void printJson(const QJsonDocument &document);
 void printJsonLine(const QJsonObject &object); // compact, one object a line, flushed: for streams
-void say(const QString &message);       // one line to stderr, foreign control characters made visible
+void say(const QString &message);              // one line to stderr, foreign control characters made visible
 
 // Says the error and gives its exit code.
 int fail(const base::Error &error);

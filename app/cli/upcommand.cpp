@@ -24,7 +24,8 @@ void sayMade(const run::SecretValues &values, const secrets::SecretStore &store)
     say(tr("New random values for: %1").arg(values.made.join(QLatin1String(", "))));
     // Data that is encrypted or guarded by them outlives this process; the values would not.
     if (store.kind() == secrets::SecretStore::Kind::SessionOnly)
-        say(tr("They are kept by nobody (%1). To come up again on the same data, give them as environment variables").arg(store.description()));
+        say(tr("They are kept by nobody (%1). To come up again on the same data, give them as environment variables")
+                .arg(store.description()));
 }
 
 base::Result<void> writeFiles(const Input &input, const run::SecretValues &values, bool force)
@@ -33,7 +34,8 @@ base::Result<void> writeFiles(const Input &input, const run::SecretValues &value
     options.force = force;
     options.secrets = values.variables.values();
     options.holdsSecret = secrets::holdsSecret;
-    const base::Result<exporting::Plan> done = exporting::exported(input.folder, app::exportFiles(input.generated.files), options);
+    const base::Result<exporting::Plan> done =
+        exporting::exported(input.folder, app::exportFiles(input.generated.files), options);
     if (!done)
         return done.error();
     return {};
@@ -49,8 +51,8 @@ int upCommand(const Options &options, const Session &session)
     if (sayFaults(*input, options.file()))
         return Faulty;
     const std::unique_ptr<secrets::SecretStore> store = session.secretStore();
-    const base::Result<run::SecretValues> values =
-        waited(run::secretValues(*store, input->stack.name, input->generated.secrets, app::givenSecrets(input->generated.secrets)));
+    const base::Result<run::SecretValues> values = waited(
+        run::secretValues(*store, input->stack.name, input->generated.secrets, app::givenSecrets(input->generated.secrets)));
     if (!values)
         return fail(values.error());
     if (const base::Result<void> written = writeFiles(*input, *values, options.has(QStringLiteral("force"))); !written)

@@ -13,12 +13,9 @@ bool hasError(const Diagnostics &diagnostics)
 QString severityName(Severity severity)
 {
     switch (severity) {
-    case Severity::Error:
-        return QStringLiteral("error");
-    case Severity::Warning:
-        return QStringLiteral("warning");
-    case Severity::Info:
-        break;
+    case Severity::Error: return QStringLiteral("error");
+    case Severity::Warning: return QStringLiteral("warning");
+    case Severity::Info: break;
     }
     return QStringLiteral("info");
 }

@@ -11,7 +11,7 @@ inline constexpr int yamlDepth = 100;                 // nested collections
 inline constexpr int yamlNodes = 500'000;             // after expanding aliases
 inline constexpr int chartNodes = 100'000;
 inline constexpr int chartEdges = 200'000;
-inline constexpr int chartDepth = 100;                // nested groups
-inline constexpr int labelCharacters = 50'000;        // mermaid's own maxTextSize
+inline constexpr int chartDepth = 100;         // nested groups
+inline constexpr int labelCharacters = 50'000; // mermaid's own maxTextSize
 
 } // namespace stackwright::base::limits

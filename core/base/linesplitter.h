@@ -9,7 +9,10 @@ namespace stackwright::base {
 class LineSplitter
 {
 public:
-    explicit LineSplitter(qsizetype limit = 64 * 1024) : m_limit(limit) {}
+    explicit LineSplitter(qsizetype limit = 64 * 1024)
+        : m_limit(limit)
+    {
+    }
 
     template <typename Take>
     void feed(const QByteArray &bytes, Take &&take)

@@ -18,9 +18,9 @@ namespace stackwright::base {
 
 namespace {
 
-constexpr int leftBehindMs = 500;      // from SIGTERM to SIGKILL for what a leader left behind
+constexpr int leftBehindMs = 500; // from SIGTERM to SIGKILL for what a leader left behind
 constexpr int pollMs = 10;
-constexpr int maxPollsAfterKill = 20;  // a zombie that nobody reaps counts as a member of its group
+constexpr int maxPollsAfterKill = 20; // a zombie that nobody reaps counts as a member of its group
 
 QString text(const char *source)
 {
@@ -50,7 +50,8 @@ QString Command::title() const
     return words.join(QLatin1Char(' '));
 }
 
-Process::Process(QObject *parent) : QObject(parent)
+Process::Process(QObject *parent)
+    : QObject(parent)
 {
     m_timeout.setSingleShot(true);
     m_escalation.setSingleShot(true);
@@ -93,7 +94,8 @@ void Process::start(const Command &command)
     const auto refuse = [this](const QString &why) {
         m_result.error = why;
         // Never from inside start(): the caller is not yet prepared for the end.
-        QMetaObject::invokeMethod(this, [this] { finish(ProcessResult::End::NotStarted); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { finish(ProcessResult::End::NotStarted); }, Qt::QueuedConnection);
     };
     const QString program = resolved(command);
     if (program.isEmpty()) {
@@ -140,9 +142,7 @@ void Process::escalate()
         signalGroup(SIGTERM);
         m_escalation.start(m_grace.terminateMs);
         break;
-    default:
-        signalGroup(SIGKILL);
-        break;
+    default: signalGroup(SIGKILL); break;
     }
 }
 

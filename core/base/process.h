@@ -11,12 +11,12 @@ namespace stackwright::base {
 // What to run. There is no shell: arguments are handed over as they are.
 struct Command
 {
-    QString program;                 // a path, or a name to find in the PATH of `environment`
-    QStringList arguments;           // seen by every user of the machine: never a secret
-    QString folder;                  // where it runs; empty: where we run
+    QString program;       // a path, or a name to find in the PATH of `environment`
+    QStringList arguments; // seen by every user of the machine: never a secret
+    QString folder;        // where it runs; empty: where we run
     QProcessEnvironment environment = QProcessEnvironment::InheritFromParent;
-    QByteArray input;                // stdin, closed after it
-    int timeoutMs = 0;               // 0: none
+    QByteArray input;                         // stdin, closed after it
+    int timeoutMs = 0;                        // 0: none
     qsizetype captureBytes = 4 * 1024 * 1024; // how much of each stream the result keeps: the begin of stdout, the end of stderr
 
     // "docker compose up": the program and the leading words that are no options, for messages.
@@ -35,10 +35,10 @@ struct ProcessResult
 
     End end = End::Exited;
     int exitCode = 0;
-    int signal = 0;      // where it is known
-    QString error;       // NotStarted: why, as a sentence
-    QByteArray output;   // the first captureBytes of stdout
-    QByteArray errors;   // the last captureBytes of stderr
+    int signal = 0;    // where it is known
+    QString error;     // NotStarted: why, as a sentence
+    QByteArray output; // the first captureBytes of stdout
+    QByteArray errors; // the last captureBytes of stderr
     bool outputCut = false;
 
     bool ok() const { return end == End::Exited && exitCode == 0; }
@@ -71,7 +71,7 @@ public:
 signals:
     void outputBytes(const QByteArray &bytes); // stdout as it comes
     void outputLine(const QByteArray &line);
-    void errorBytes(const QByteArray &bytes);  // stderr as it comes
+    void errorBytes(const QByteArray &bytes); // stderr as it comes
     void errorLine(const QByteArray &line);
     void finished(const stackwright::base::ProcessResult &result); // once, last
 
@@ -94,7 +94,7 @@ private:
     LineSplitter m_errorLines;
     Grace m_grace;
     ProcessResult::End m_ending = ProcessResult::End::Exited; // why we end it, if we do
-    int m_stage = 0;       // of the signals: how many were sent
+    int m_stage = 0;                                          // of the signals: how many were sent
     int m_pollsAfterKill = 0;
     qint64 m_pid = 0;
     bool m_running = false;

@@ -28,8 +28,8 @@ Location locationOf(const QByteArray &bytes, qsizetype offset, const QString &na
 {
     const QByteArrayView before(bytes.constData(), offset);
     const qsizetype lineStart = before.lastIndexOf('\n') + 1;
-    const auto column = std::count_if(before.begin() + lineStart, before.end(),
-        [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; });
+    const auto column = std::count_if(
+        before.begin() + lineStart, before.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; });
     return Location{name, int(before.count('\n')) + 1, int(column) + 1};
 }
 
@@ -82,8 +82,7 @@ Result<QByteArray> readFile(const QString &path, qint64 limit)
     if (!S_ISREG(status.st_mode))
         return cannotRead(path, S_ISDIR(status.st_mode) ? tr("it is a folder") : tr("it is not a regular file"));
     if (status.st_size > limit)
-        return cannotRead(path,
-            tr("it is %1 MiB large, and at most %2 MiB are read").arg(status.st_size >> 20).arg(limit >> 20));
+        return cannotRead(path, tr("it is %1 MiB large, and at most %2 MiB are read").arg(status.st_size >> 20).arg(limit >> 20));
     QByteArray bytes = file.read(limit + 1);
     if (file.error() != QFileDevice::NoError)
         return cannotRead(path, file.errorString());

@@ -72,14 +72,10 @@ QString markedType(QChar mark)
 {
     switch (mark.unicode()) {
     case u'>':
-    case u'<':
-        return QStringLiteral("arrow_point");
-    case u'x':
-        return QStringLiteral("arrow_cross");
-    case u'o':
-        return QStringLiteral("arrow_circle");
-    default:
-        return QStringLiteral("arrow_open");
+    case u'<': return QStringLiteral("arrow_point");
+    case u'x': return QStringLiteral("arrow_cross");
+    case u'o': return QStringLiteral("arrow_circle");
+    default: return QStringLiteral("arrow_open");
     }
 }
 
@@ -129,8 +125,8 @@ ArrowToken closingArrow(QStringView text, qsizetype from, ArrowToken::Family fam
         }
         const bool dotted = family == ArrowToken::Family::Dotted;
         const char16_t mark = family == ArrowToken::Family::Thick ? u'=' : u'-';
-        const bool candidate = dotted ? c == u'.' || (c == mark && charAt(text, at + 1) == u'.')
-                                      : c == mark && charAt(text, at + 1) == mark;
+        const bool candidate =
+            dotted ? c == u'.' || (c == mark && charAt(text, at + 1) == u'.') : c == mark && charAt(text, at + 1) == mark;
         if (!candidate) {
             ++at;
             continue;

@@ -14,7 +14,8 @@ constexpr int top = -1; // outside of all groups
 class Body
 {
 public:
-    explicit Body(const Chart &chart) : m_chart(chart)
+    explicit Body(const Chart &chart)
+        : m_chart(chart)
     {
         for (int i = 0; i < chart.nodes.size(); ++i)
             m_nodes.insert(chart.nodes[i].id, i);
@@ -50,10 +51,10 @@ private:
     QHash<QString, int> m_groups;
     QHash<QString, int> m_owners;
     QSet<QString> m_mentioned;
-    QList<int> m_path;               // the groups that are open
-    QList<QSet<QString>> m_listed;   // what each of them has mentioned
-    QSet<int> m_done;                // groups that are written
-    int m_next = 0;                  // the first node that is not mentioned
+    QList<int> m_path;             // the groups that are open
+    QList<QSet<QString>> m_listed; // what each of them has mentioned
+    QSet<int> m_done;              // groups that are written
+    int m_next = 0;                // the first node that is not mentioned
     QString m_text;
 };
 

@@ -228,7 +228,9 @@ bool Builder::addContent(const LinkStyleStatement &statement, qsizetype at)
         styles.append(QStringLiteral("fill:none"));
     for (const int index : statement.indices) {
         if (index >= m_chart.edges.size())
-            return fail(at, tr("found linkStyle for edge %1, expected a number below %2: that many edges stand before it").arg(index).arg(m_chart.edges.size()));
+            return fail(at, tr("found linkStyle for edge %1, expected a number below %2: that many edges stand before it")
+                                .arg(index)
+                                .arg(m_chart.edges.size()));
         if (!statement.interpolate.isEmpty())
             m_chart.edges[index].interpolate = statement.interpolate;
         if (statement.hasStyles)

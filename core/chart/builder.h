@@ -29,10 +29,10 @@ private:
     struct Symbol
     {
         QString id;
-        int node = -1;       // in m_nodes
-        int group = -1;      // in m_chart.groups
-        int owner = -1;      // symbol of the group that holds it
-        int edge = -1;       // in m_chart.edges, for an edge's own id
+        int node = -1;  // in m_nodes
+        int group = -1; // in m_chart.groups
+        int owner = -1; // symbol of the group that holds it
+        int edge = -1;  // in m_chart.edges, for an edge's own id
     };
     // A subgraph that is still open.
     struct Frame

@@ -15,16 +15,16 @@ namespace stackwright::chart {
 struct Node
 {
     QString id;
-    QString label;                             // as written, entities and all; the id where none was written
+    QString label;                              // as written, entities and all; the id where none was written
     QString labelType = QStringLiteral("text"); // "text", "string", "markdown"
     QString shape = QStringLiteral("squareRect");
     QStringList classes;
-    QStringList styles;                        // "fill:#fff"
+    QStringList styles; // "fill:#fff"
     // Further keys of id@{…}: icon, form, pos, w, h, img, constraint. Any other key is a property of
     // id[|key:value|label].
     QMap<QString, QString> data;
-    QString link;                              // click: an address, or "call name(arguments)"; never executed
-    QString linkTarget;                        // click: "_self", "_blank", "_parent", "_top", or empty
+    QString link;       // click: an address, or "call name(arguments)"; never executed
+    QString linkTarget; // click: "_self", "_blank", "_parent", "_top", or empty
     QString tooltip;
 
     bool operator==(const Node &) const = default;
@@ -32,19 +32,19 @@ struct Node
 
 struct Edge
 {
-    QString id;                                // the person's "e1@", or mermaid's "L_A_B_0"
-    QString from;                              // a node or group id
+    QString id;   // the person's "e1@", or mermaid's "L_A_B_0"
+    QString from; // a node or group id
     QString to;
     QString label;
     QString labelType = QStringLiteral("text");
     QString type = QStringLiteral("arrow_point");
     QString stroke = QStringLiteral("normal");
     int length = 1;
-    bool ownId = false;                        // the id was written by a person
+    bool ownId = false; // the id was written by a person
     QStringList classes;
-    QStringList styles;                        // of linkStyle
-    QString interpolate;                       // the curve, of linkStyle or of id@{ curve: … }
-    QMap<QString, QString> data;               // animate, animation
+    QStringList styles;          // of linkStyle
+    QString interpolate;         // the curve, of linkStyle or of id@{ curve: … }
+    QMap<QString, QString> data; // animate, animation
 
     bool operator==(const Edge &) const = default;
 };
@@ -54,10 +54,10 @@ struct Group
     QString id;
     QString title;
     QString labelType = QStringLiteral("text");
-    QString parent;                            // id of the group around it, or empty
-    QString direction;                         // "TB", "LR", …, or empty for none of its own
-    QStringList nodes;                         // ids of its direct members, nodes and groups, in mermaid's order: by
-                                               // statement, and within a chain from its end (c, b, a for a-->b-->c)
+    QString parent;    // id of the group around it, or empty
+    QString direction; // "TB", "LR", …, or empty for none of its own
+    QStringList nodes; // ids of its direct members, nodes and groups, in mermaid's order: by
+                       // statement, and within a chain from its end (c, b, a for a-->b-->c)
     QStringList classes;
     QStringList styles;
     QMap<QString, QString> data;
@@ -81,11 +81,11 @@ struct Chart
     QString config;                                // front matter and directives, kept as text
     QString accTitle;
     QString accDescription;
-    QList<Node> nodes;                             // in the order of first mention
-    QList<Edge> edges;                             // in the order written
-    QList<Group> groups;                           // in the order of their closing "end", as mermaid counts them
+    QList<Node> nodes;   // in the order of first mention
+    QList<Edge> edges;   // in the order written
+    QList<Group> groups; // in the order of their closing "end", as mermaid counts them
     QList<ClassDef> classDefs;
-    QStringList defaultEdgeStyles;                 // linkStyle default
+    QStringList defaultEdgeStyles; // linkStyle default
     QString defaultInterpolate;
 
     bool operator==(const Chart &) const = default;

@@ -53,7 +53,8 @@ bool Builder::applyNodeData(const Mention &mention, int symbol)
     Node &node = m_drafts[m_symbols[symbol].node].node;
     if (const QString shape = data.value(QStringLiteral("shape")); !shape.isEmpty()) {
         if (!isShapeName(shape))
-            return fail(mention.dataAt, tr("found the shape '%1', expected one that mermaid knows, such as rect, diamond or cyl").arg(shape));
+            return fail(mention.dataAt,
+                tr("found the shape '%1', expected one that mermaid knows, such as rect, diamond or cyl").arg(shape));
         node.shape = shape;
     }
     const QString label = data.value(QStringLiteral("label"));
@@ -62,11 +63,13 @@ bool Builder::applyNodeData(const Mention &mention, int symbol)
         node.label = label.trimmed();
         node.labelType = type == QLatin1String("text") || type == QLatin1String("string") ? type : QStringLiteral("markdown");
         // What only quotes can hold is a string for whoever writes it.
-        const bool marked = std::any_of(label.cbegin(), label.cend(), [](QChar c) { return QStringView(u"()[]{}|").contains(c); });
+        const bool marked =
+            std::any_of(label.cbegin(), label.cend(), [](QChar c) { return QStringView(u"()[]{}|").contains(c); });
         if (marked && !label.contains(u'"') && node.labelType == QLatin1String("text"))
             node.labelType = QStringLiteral("string");
         if (node.label.size() > limits::labelCharacters)
-            return fail(mention.dataAt, tr("found a label of %1 characters, expected at most %2").arg(node.label.size()).arg(limits::labelCharacters));
+            return fail(mention.dataAt,
+                tr("found a label of %1 characters, expected at most %2").arg(node.label.size()).arg(limits::labelCharacters));
     }
     const bool pictured = !data.value(QStringLiteral("icon")).isEmpty() || !data.value(QStringLiteral("img")).isEmpty();
     if (pictured && label.trimmed().isEmpty() && node.label == node.id)

@@ -14,7 +14,9 @@ QString withLinkStyles(const QString &text, const Chart &wanted)
     base::Result<Chart> now = read(text, QString());
     if (!now)
         return text;
-    const auto key = [](const Edge &edge) { return QStringList{edge.from, edge.to, edge.label, edge.type, edge.stroke}.join(u'\n'); };
+    const auto key = [](const Edge &edge) {
+        return QStringList{edge.from, edge.to, edge.label, edge.type, edge.stroke}.join(u'\n');
+    };
     QHash<QString, QList<const Edge *>> looks;
     for (const Edge &edge : wanted.edges)
         looks[key(edge)].append(&edge);

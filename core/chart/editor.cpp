@@ -27,16 +27,24 @@ QHash<QString, QString> ownersIn(const Chart &chart)
 
 bool sameLook(const Edge &one, const Edge &other)
 {
-    return one.label == other.label && one.type == other.type && one.stroke == other.stroke && one.length == other.length
-        && one.ownId == other.ownId && (!one.ownId || one.id == other.id);
+    return one.label == other.label && one.type == other.type && one.stroke == other.stroke && one.length == other.length &&
+           one.ownId == other.ownId && (!one.ownId || one.id == other.id);
 }
 
 } // namespace
 
 Editor::Editor(const QString &text, const Outline &outline, const Chart &wanted)
-    : m_text(text), m_outline(outline), m_have(outline.chart), m_wanted(wanted), m_edits(text),
-      m_haveNodes(byId(m_have.nodes)), m_wantedNodes(byId(wanted.nodes)), m_haveGroups(byId(m_have.groups)),
-      m_wantedGroups(byId(wanted.groups)), m_haveOwner(ownersIn(m_have)), m_wantedOwner(ownersIn(wanted))
+    : m_text(text)
+    , m_outline(outline)
+    , m_have(outline.chart)
+    , m_wanted(wanted)
+    , m_edits(text)
+    , m_haveNodes(byId(m_have.nodes))
+    , m_wantedNodes(byId(wanted.nodes))
+    , m_haveGroups(byId(m_have.groups))
+    , m_wantedGroups(byId(wanted.groups))
+    , m_haveOwner(ownersIn(m_have))
+    , m_wantedOwner(ownersIn(wanted))
 {
 }
 
@@ -82,7 +90,8 @@ void Editor::matchEdges()
             for (const int have : pair.value()) {
                 if (m_wantedEdge[have] >= 0)
                     continue;
-                const auto found = std::find_if(candidates.cbegin(), candidates.cend(), [&](int each) { return fits(m_have.edges[have], m_wanted.edges[each]); });
+                const auto found = std::find_if(candidates.cbegin(), candidates.cend(),
+                    [&](int each) { return fits(m_have.edges[have], m_wanted.edges[each]); });
                 if (found != candidates.cend()) {
                     m_wantedEdge[have] = *found;
                     candidates.erase(found);
@@ -138,8 +147,9 @@ bool Editor::isChanged(const QString &id) const
 {
     const Node *have = m_haveNodes.value(id);
     const Node *wanted = m_wantedNodes.value(id);
-    return have && wanted
-        && (have->label != wanted->label || have->labelType != wanted->labelType || have->shape != wanted->shape || have->data != wanted->data);
+    return have && wanted &&
+           (have->label != wanted->label || have->labelType != wanted->labelType || have->shape != wanted->shape ||
+               have->data != wanted->data);
 }
 
 void Editor::findPrimaryMentions()
@@ -173,7 +183,8 @@ void Editor::editHeader()
     const Header &header = m_outline.header;
     if (m_have.keyword == m_wanted.keyword && m_have.direction == m_wanted.direction)
         return;
-    m_edits.replace(m_outline.originalBegin(header.span), m_outline.originalEnd(header.span), m_wanted.keyword + u' ' + m_wanted.direction);
+    m_edits.replace(
+        m_outline.originalBegin(header.span), m_outline.originalEnd(header.span), m_wanted.keyword + u' ' + m_wanted.direction);
 }
 
 QString Editor::originalText(Span span) const
@@ -189,7 +200,8 @@ QString Editor::newMention(const Mention &mention, bool primary) const
     const Node *wanted = m_wantedNodes.value(id);
     const QString className = mention.className.toString();
     const Group *wantedGroup = m_wantedGroups.value(id);
-    const bool keepsClass = className.isEmpty() || (wanted && wanted->classes.contains(className)) || (wantedGroup && wantedGroup->classes.contains(className));
+    const bool keepsClass = className.isEmpty() || (wanted && wanted->classes.contains(className)) ||
+                            (wantedGroup && wantedGroup->classes.contains(className));
     if (!wanted || (!isChanged(id) && keepsClass))
         return originalText(mention.span);
     QString text = originalText(mention.span);

@@ -22,11 +22,11 @@ public:
 private:
     void matchEdges();
     void indexOwners();
-    int effectiveFrame(int frame) const;         // the nearest frame whose group is wanted still
+    int effectiveFrame(int frame) const; // the nearest frame whose group is wanted still
     QString effectiveGroup(int frame) const;
     bool isGone(const QString &id) const;
     bool leaves(const QString &id, int frame) const;
-    bool isChanged(const QString &id) const;     // its label, shape or data
+    bool isChanged(const QString &id) const; // its label, shape or data
     void findPrimaryMentions();
 
     void editHeader();
@@ -60,18 +60,18 @@ private:
     QHash<QString, const Group *> m_wantedGroups;
     QHash<QString, QString> m_haveOwner;
     QHash<QString, QString> m_wantedOwner;
-    QList<int> m_wantedEdge;                // of each edge there is: the wanted one, or -1
-    QSet<int> m_keptEdges;                  // wanted edges that are there already
+    QList<int> m_wantedEdge; // of each edge there is: the wanted one, or -1
+    QSet<int> m_keptEdges;   // wanted edges that are there already
     QSet<QString> m_goneEdgeIds;
     QHash<QString, QPair<int, int>> m_primary; // of each node: the item and place of the mention that defines it
-    QSet<QString> m_said;                   // nodes that the text will still mention
-    QSet<QString> m_defined;                // nodes whose defining mention stays
-    QHash<QString, int> m_mentionsLeft;     // statements from here on that mention a node
-    QHash<QString, QSet<QString>> m_claimed; // by group: the members that its statements mention
-    QSet<QString> m_written;                // new nodes and groups that are written
-    QStringList m_moved;                    // edges that leave their group
-    QList<int> m_firstEdge;                 // of each item: its first edge
-    bool m_edgesShift = false;              // linkStyle counts anew
+    QSet<QString> m_said;                      // nodes that the text will still mention
+    QSet<QString> m_defined;                   // nodes whose defining mention stays
+    QHash<QString, int> m_mentionsLeft;        // statements from here on that mention a node
+    QHash<QString, QSet<QString>> m_claimed;   // by group: the members that its statements mention
+    QSet<QString> m_written;                   // new nodes and groups that are written
+    QStringList m_moved;                       // edges that leave their group
+    QList<int> m_firstEdge;                    // of each item: its first edge
+    bool m_edgesShift = false;                 // linkStyle counts anew
     bool m_lost = false;
 };
 

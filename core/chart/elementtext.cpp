@@ -87,8 +87,9 @@ QString yamlText(const QString &value)
 bool isPlainWord(const QString &value)
 {
     static const QSet<QString> words{QStringLiteral("true"), QStringLiteral("false"), QStringLiteral("null")};
-    return !value.isEmpty() && value[0].isLetter() && !words.contains(value)
-        && std::all_of(value.cbegin(), value.cend(), [](QChar c) { return c.unicode() < 128 && (c.isLetterOrNumber() || c == u'-'); });
+    return !value.isEmpty() && value[0].isLetter() && !words.contains(value) &&
+           std::all_of(
+               value.cbegin(), value.cend(), [](QChar c) { return c.unicode() < 128 && (c.isLetterOrNumber() || c == u'-'); });
 }
 
 QString entry(const QString &key, const QString &value)
@@ -108,7 +109,8 @@ QString bracketed(const Node &node, const QString &shape)
     if (text.isEmpty())
         return {};
     // "[/path" would be slanted, "(-1" an ellipse.
-    const bool misread = (open == QLatin1String("[") && (text[0] == u'/' || text[0] == u'\\')) || (open == QLatin1String("(") && text[0] == u'-');
+    const bool misread =
+        (open == QLatin1String("[") && (text[0] == u'/' || text[0] == u'\\')) || (open == QLatin1String("(") && text[0] == u'-');
     if (misread)
         text.prepend(u' ');
     return node.id + open + text + QLatin1String(bracket->close);
@@ -161,7 +163,8 @@ QString nodeText(const Node &node)
     if (!properties.isEmpty()) {
         const QString text = bracketedText(node.label, node.labelType);
         labelInData = text.isEmpty();
-        mention += QLatin1String("[|") + properties.first() + u':' + node.data.value(properties.first()) + u'|' + (labelInData ? QStringLiteral(" ") : text) + u']';
+        mention += QLatin1String("[|") + properties.first() + u':' + node.data.value(properties.first()) + u'|' +
+                   (labelInData ? QStringLiteral(" ") : text) + u']';
     } else if (ownLabel && !laterLabel && !classic && node.labelType == QLatin1String("markdown") && !node.label.isEmpty()) {
         labelInData = true;
     } else if ((ownLabel && !laterLabel) || (classic && node.shape != QLatin1String("squareRect"))) {
@@ -219,8 +222,10 @@ QString linkText(const Edge &edge)
     if (!plain && !invisible && !edge.label.contains(u'"') && survivesPreparation(edge.label)) {
         // Brackets may stand in the text of "-- text -->".
         const bool doubled = edge.type.startsWith(QLatin1String("double_"));
-        const QString opening = (doubled ? arrow.left(1) : QString())
-            + (edge.stroke == QLatin1String("thick") ? QLatin1String("==") : edge.stroke == QLatin1String("dotted") ? QLatin1String("-.") : QLatin1String("--"));
+        const QString opening =
+            (doubled ? arrow.left(1) : QString()) + (edge.stroke == QLatin1String("thick")       ? QLatin1String("==")
+                                                        : edge.stroke == QLatin1String("dotted") ? QLatin1String("-.")
+                                                                                                 : QLatin1String("--"));
         const QString closing = doubled ? arrow.sliced(1) : arrow;
         const QString whole = opening + u' ' + edge.label + u' ' + closing;
         const ArrowToken start = arrowAt(whole, 0);
@@ -237,11 +242,14 @@ QString groupText(const Group &group, int index)
     const QString keyword = QStringLiteral("subgraph ");
     const bool text = group.labelType == QLatin1String("text");
     const auto named = [&](const QString &name) { // whether `subgraph name` reads as that name
-        return !name.isEmpty() && name == name.trimmed() && name != QLatin1String("default") && !hasAnyOf(name, u"()[]{}|<>,;\"@^~\n")
-            && !name.contains(QLatin1String("%%")) && !name.split(u' ').contains(QLatin1String("end"))
-            && std::all_of(name.cbegin(), name.cend(), [](QChar c) { return c.unicode() >= 0x20; });
+        return !name.isEmpty() && name == name.trimmed() && name != QLatin1String("default") &&
+               !hasAnyOf(name, u"()[]{}|<>,;\"@^~\n") && !name.contains(QLatin1String("%%")) &&
+               !name.split(u' ').contains(QLatin1String("end")) &&
+               std::all_of(name.cbegin(), name.cend(), [](QChar c) { return c.unicode() >= 0x20; });
     };
-    const auto hasSpace = [](const QString &name) { return std::any_of(name.cbegin(), name.cend(), [](QChar c) { return c.isSpace(); }); };
+    const auto hasSpace = [](const QString &name) {
+        return std::any_of(name.cbegin(), name.cend(), [](QChar c) { return c.isSpace(); });
+    };
     const bool isMade = group.id == QStringLiteral("subGraph%1").arg(index);
     if (text && group.title == group.id && named(group.id) && !hasSpace(group.id))
         return keyword + group.id;

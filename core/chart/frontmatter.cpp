@@ -27,7 +27,11 @@ bool isFence(QStringView line)
 class Lines
 {
 public:
-    Lines(QStringView text, qsizetype start) : m_text(text), m_next(start) {}
+    Lines(QStringView text, qsizetype start)
+        : m_text(text)
+        , m_next(start)
+    {
+    }
     bool atEnd() const { return m_next >= m_text.size(); }
     qsizetype next() const { return m_next; }
     QStringView take()

@@ -123,10 +123,10 @@ void Builder::settleNodes()
         if (node.data.contains(QStringLiteral("img"))) {
             node.shape = QStringLiteral("imageSquare");
         } else if (node.data.contains(QStringLiteral("icon"))) {
-            node.shape = form == QLatin1String("circle") ? QStringLiteral("iconCircle")
-                : form == QLatin1String("square")        ? QStringLiteral("iconSquare")
-                : form == QLatin1String("rounded")       ? QStringLiteral("iconRounded")
-                                                         : QStringLiteral("icon");
+            node.shape = form == QLatin1String("circle")    ? QStringLiteral("iconCircle")
+                         : form == QLatin1String("square")  ? QStringLiteral("iconSquare")
+                         : form == QLatin1String("rounded") ? QStringLiteral("iconRounded")
+                                                            : QStringLiteral("icon");
         }
         m_chart.nodes.append(std::move(node));
     }

@@ -12,18 +12,10 @@ QString quoted(const QString &text)
     QString result = QStringLiteral("\"");
     for (const QChar c : text) {
         switch (c.unicode()) {
-        case u'"':
-            result += QLatin1String("\\\"");
-            break;
-        case u'\\':
-            result += QLatin1String("\\\\");
-            break;
-        case u'\n':
-            result += QLatin1String("\\n");
-            break;
-        case u'\t':
-            result += QLatin1String("\\t");
-            break;
+        case u'"': result += QLatin1String("\\\""); break;
+        case u'\\': result += QLatin1String("\\\\"); break;
+        case u'\n': result += QLatin1String("\\n"); break;
+        case u'\t': result += QLatin1String("\\t"); break;
         default:
             if (c.unicode() < 0x20)
                 result += QStringLiteral("\\u%1").arg(uint(c.unicode()), 4, 16, QLatin1Char('0'));
@@ -59,7 +51,8 @@ QString object(const Fields &fields)
 
 QString array(const QStringList &objects)
 {
-    return objects.isEmpty() ? QStringLiteral("[]") : QLatin1String("[\n") + objects.join(QLatin1String(",\n")) + QLatin1String("\n  ]");
+    return objects.isEmpty() ? QStringLiteral("[]")
+                             : QLatin1String("[\n") + objects.join(QLatin1String(",\n")) + QLatin1String("\n  ]");
 }
 
 } // namespace
@@ -87,12 +80,13 @@ QByteArray json(const Chart &chart, const QMap<QString, QString> &kinds)
     }
     QStringList groups;
     for (const Group &group : chart.groups) {
-        groups.append(object({{QStringLiteral("id"), quoted(group.id)}, {QStringLiteral("title"), quoted(decodedText(group.title))},
-            {QStringLiteral("parent"), quotedOrNull(group.parent)}, {QStringLiteral("direction"), quotedOrNull(group.direction)},
-            {QStringLiteral("nodes"), list(group.nodes)}}));
+        groups.append(object({{QStringLiteral("id"), quoted(group.id)},
+            {QStringLiteral("title"), quoted(decodedText(group.title))}, {QStringLiteral("parent"), quotedOrNull(group.parent)},
+            {QStringLiteral("direction"), quotedOrNull(group.direction)}, {QStringLiteral("nodes"), list(group.nodes)}}));
     }
-    const QString text = QLatin1String("{\n  \"direction\": ") + quoted(chart.direction) + QLatin1String(",\n  \"nodes\": ") + array(nodes)
-        + QLatin1String(",\n  \"edges\": ") + array(edges) + QLatin1String(",\n  \"groups\": ") + array(groups) + QLatin1String("\n}\n");
+    const QString text = QLatin1String("{\n  \"direction\": ") + quoted(chart.direction) + QLatin1String(",\n  \"nodes\": ") +
+                         array(nodes) + QLatin1String(",\n  \"edges\": ") + array(edges) + QLatin1String(",\n  \"groups\": ") +
+                         array(groups) + QLatin1String("\n}\n");
     return text.toUtf8();
 }
 

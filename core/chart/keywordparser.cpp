@@ -87,8 +87,7 @@ bool Parser::takeKeyword(StatementContent *content, bool *taken)
         if (at("style"))
             return take(QLatin1String("style"), &Parser::takeStyle);
         break;
-    default:
-        break;
+    default: break;
     }
     return true;
 }

@@ -59,7 +59,8 @@ void Editor::addMembers()
         const Outline::Item &close = m_outline.items[frame.close];
         const Outline::Item &before = m_outline.items[frame.close - 1];
         const bool hasMembers = frame.close - 1 > frame.open && before.frame == i && m_edits.startsLine(before.begin);
-        m_edits.insertBefore(close.begin, lines, hasMembers ? m_edits.indentation(before.begin) : m_edits.indentation(close.begin) + QLatin1String("    "));
+        m_edits.insertBefore(close.begin, lines,
+            hasMembers ? m_edits.indentation(before.begin) : m_edits.indentation(close.begin) + QLatin1String("    "));
     }
 }
 
@@ -90,7 +91,8 @@ void Editor::addTopLevel()
     // After the last statement that is about nodes and stands outside of groups.
     const Outline::Item *last = nullptr;
     for (const Outline::Item &item : m_outline.items) {
-        const bool body = std::holds_alternative<VertexStatement>(item.statement.content) || std::holds_alternative<EndStatement>(item.statement.content);
+        const bool body = std::holds_alternative<VertexStatement>(item.statement.content) ||
+                          std::holds_alternative<EndStatement>(item.statement.content);
         if (item.frame < 0 && body)
             last = &item;
     }

@@ -75,8 +75,9 @@ bool Parser::takeData(Mention *mention)
     bool multiLine = false;
     for (;; m_in.moveTo(m_in.at() + 1)) {
         if (m_in.atEnd())
-            return m_in.failSaying(mention->dataAt, inString ? tr("found a string without an end in '@{', expected '\"' that closes it")
-                                                             : tr("found '@{' without an end, expected '}' that closes it"));
+            return m_in.failSaying(
+                mention->dataAt, inString ? tr("found a string without an end in '@{', expected '\"' that closes it")
+                                          : tr("found '@{' without an end, expected '}' that closes it"));
         const char16_t c = m_in.peek();
         if (c == u'}' && !inString)
             break;
@@ -144,7 +145,8 @@ bool Parser::takeLink(Link *link, bool *taken)
         const ArrowToken close = closingArrow(text, labelBegin, arrow.family);
         if (close.kind == ArrowToken::Kind::None) {
             if (close.begin >= text.size())
-                return m_in.failSaying(arrow.begin, tr("found '%1' and a label without an arrow after it, expected an arrow such as '-->'").arg(first));
+                return m_in.failSaying(arrow.begin,
+                    tr("found '%1' and a label without an arrow after it, expected an arrow such as '-->'").arg(first));
             return m_in.fail(close.begin, tr("an arrow that closes the label (or the label in quotes)"));
         }
         const QStringView plain = text.sliced(labelBegin, close.begin - labelBegin).trimmed();

@@ -17,7 +17,7 @@ struct Outline
         Statement statement;
         qsizetype begin = 0; // in the original text
         qsizetype end = 0;
-        int frame = -1;      // the subgraph around it, in `frames`
+        int frame = -1; // the subgraph around it, in `frames`
     };
     struct Frame
     {
@@ -34,7 +34,10 @@ struct Outline
     QList<Frame> frames;
 
     qsizetype originalBegin(Span span) const { return source->originalOffset(span.begin); }
-    qsizetype originalEnd(Span span) const { return span.isEmpty() ? originalBegin(span) : source->originalOffset(span.end - 1) + 1; }
+    qsizetype originalEnd(Span span) const
+    {
+        return span.isEmpty() ? originalBegin(span) : source->originalOffset(span.end - 1) + 1;
+    }
 };
 
 base::Result<Outline> outlined(const QString &text, const QString &name);

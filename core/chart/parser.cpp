@@ -22,9 +22,16 @@ struct DirectionWord
 };
 // "BR" is a word of the grammar without a meaning.
 constexpr std::array headerDirections{
-    DirectionWord{"TB", "TB"}, DirectionWord{"TD", "TB"}, DirectionWord{"BT", "BT"}, DirectionWord{"RL", "RL"},
-    DirectionWord{"LR", "LR"}, DirectionWord{"BR", "TB"}, DirectionWord{"<", "RL"}, DirectionWord{">", "LR"},
-    DirectionWord{"^", "BT"}, DirectionWord{"v", "TB"},
+    DirectionWord{"TB", "TB"},
+    DirectionWord{"TD", "TB"},
+    DirectionWord{"BT", "BT"},
+    DirectionWord{"RL", "RL"},
+    DirectionWord{"LR", "LR"},
+    DirectionWord{"BR", "TB"},
+    DirectionWord{"<", "RL"},
+    DirectionWord{">", "LR"},
+    DirectionWord{"^", "BT"},
+    DirectionWord{"v", "TB"},
 };
 // Words that no id may begin with, when no letter, digit or "_" follows.
 constexpr std::array reservedWords{"graph", "flowchart", "flowchart-elk", "swimlane-beta", "subgraph", "end", "style",
@@ -35,12 +42,9 @@ constexpr std::array reservedWords{"graph", "flowchart", "flowchart-elk", "swiml
 QString labelTypeName(LabelType type)
 {
     switch (type) {
-    case LabelType::String:
-        return QStringLiteral("string");
-    case LabelType::Markdown:
-        return QStringLiteral("markdown");
-    case LabelType::Text:
-        break;
+    case LabelType::String: return QStringLiteral("string");
+    case LabelType::Markdown: return QStringLiteral("markdown");
+    case LabelType::Text: break;
     }
     return QStringLiteral("text");
 }
@@ -83,7 +87,8 @@ bool Parser::takeStatement(Statement *statement)
     }
     if (m_in.atEnd()) {
         if (!m_openSubgraphs.isEmpty())
-            return m_in.failSaying(m_openSubgraphs.last(), tr("found a subgraph without an end, expected 'end' on a line of its own after it"));
+            return m_in.failSaying(
+                m_openSubgraphs.last(), tr("found a subgraph without an end, expected 'end' on a line of its own after it"));
         return false;
     }
     const qsizetype begin = m_in.at();
@@ -156,7 +161,8 @@ bool Parser::takeMention(Mention *mention)
     const qsizetype begin = m_in.at();
     for (const char *word : reservedWords) {
         if (m_in.peek() == char16_t(word[0]) && m_in.atWord(QLatin1String(word)))
-            return m_in.failSaying(begin, tr("found '%1', expected a node: '%1' is a word of the language and cannot begin an id").arg(QLatin1String(word)));
+            return m_in.failSaying(begin, tr("found '%1', expected a node: '%1' is a word of the language and cannot begin an id")
+                                              .arg(QLatin1String(word)));
     }
     if (!m_in.startsWith(QLatin1String("%%"))) // a comment, where it begins a line
         mention->id = m_in.takeId();

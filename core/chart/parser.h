@@ -10,7 +10,10 @@ namespace stackwright::chart {
 class Parser
 {
 public:
-    explicit Parser(QStringView clean) : m_in(clean) {}
+    explicit Parser(QStringView clean)
+        : m_in(clean)
+    {
+    }
 
     // Must come first, and once. False after a fault.
     bool takeHeader(Header *header);

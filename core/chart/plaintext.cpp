@@ -56,7 +56,8 @@ bool isLineBreak(QStringView tag)
 
 QString withoutMarkdown(const QString &text)
 {
-    static const QRegularExpression strong(QStringLiteral("(\\*\\*|__)(?=\\S)(.+?)(?<=\\S)\\1"), QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression strong(
+        QStringLiteral("(\\*\\*|__)(?=\\S)(.+?)(?<=\\S)\\1"), QRegularExpression::DotMatchesEverythingOption);
     static const QRegularExpression emphasis(QStringLiteral("(?<![\\w*])([*_])(?=\\S)([^*_\n]+?)(?<=\\S)\\1(?![\\w*])"));
     static const QRegularExpression indentation(QStringLiteral("\n[ \t]+"));
     QString plain = text;

@@ -39,13 +39,14 @@ Result<Chart> read(const QString &text, const QString &name)
 
 Result<Chart> readFileText(const QString &text, const QString &name)
 {
-    const bool markdown = name.endsWith(QLatin1String(".md"), Qt::CaseInsensitive)
-        || name.endsWith(QLatin1String(".markdown"), Qt::CaseInsensitive);
+    const bool markdown = name.endsWith(QLatin1String(".md"), Qt::CaseInsensitive) ||
+                          name.endsWith(QLatin1String(".markdown"), Qt::CaseInsensitive);
     if (!markdown)
         return read(text, name);
     const QList<MarkdownBlock> blocks = mermaidBlocks(text);
     if (blocks.isEmpty())
-        return Error{QCoreApplication::translate("Chart", "Cannot find a chart in this Markdown: it has no ```mermaid block"), {name, 1, 1}};
+        return Error{QCoreApplication::translate("Chart", "Cannot find a chart in this Markdown: it has no ```mermaid block"),
+            {name, 1, 1}};
     // The first flowchart; where there is none, the first block says what is wrong.
     const auto isFlowchart = [](const MarkdownBlock &block) { return read(block.text, QString()).ok(); };
     const auto found = std::find_if(blocks.cbegin(), blocks.cend(), isFlowchart);

@@ -12,8 +12,8 @@ base::Result<Chart> read(const QString &text, const QString &name);
 // One ```mermaid block of a Markdown file.
 struct MarkdownBlock
 {
-    QString text;       // without the fences
-    int firstLine = 0;  // of the text, 1-based
+    QString text;      // without the fences
+    int firstLine = 0; // of the text, 1-based
 };
 QList<MarkdownBlock> mermaidBlocks(const QString &markdown);
 

@@ -119,8 +119,8 @@ qsizetype Scanner::idRunEnd(qsizetype from) const
     for (; at < m_text.size(); ++at) {
         const char16_t c = m_text[at].unicode();
         const char16_t next = at + 1 < m_text.size() ? m_text[at + 1].unicode() : u'\n';
-        const bool joins = isIdCharacter(c) || (c == u'-' && next != u'>' && next != u'-' && next != u'.')
-            || (c == u'=' && next != u'=');
+        const bool joins =
+            isIdCharacter(c) || (c == u'-' && next != u'>' && next != u'-' && next != u'.') || (c == u'=' && next != u'=');
         if (!joins)
             break;
     }
@@ -158,7 +158,8 @@ bool Scanner::finishLabel(qsizetype begin, qsizetype end, Label *label)
 {
     label->text = m_text.sliced(begin, end - begin).trimmed().toString();
     if (label->text.size() > base::limits::labelCharacters)
-        return failSaying(begin, tr("found a label of %1 characters, expected at most %2").arg(label->text.size()).arg(base::limits::labelCharacters));
+        return failSaying(begin,
+            tr("found a label of %1 characters, expected at most %2").arg(label->text.size()).arg(base::limits::labelCharacters));
     return true;
 }
 
@@ -170,7 +171,8 @@ bool Scanner::takeQuoted(Label *label)
     const qsizetype begin = m_at + (markdown ? 2 : 1);
     const qsizetype end = markdown ? m_text.indexOf(QLatin1String("`\""), begin) : m_text.indexOf(u'"', begin);
     if (end < 0)
-        return failSaying(open, tr("found a string without an end, expected %1 that closes it").arg(markdown ? QStringLiteral("`\"") : QStringLiteral("'\"'")));
+        return failSaying(open, tr("found a string without an end, expected %1 that closes it")
+                                    .arg(markdown ? QStringLiteral("`\"") : QStringLiteral("'\"'")));
     if (end == begin)
         return failSaying(open, tr("found an empty string, expected a text (\" \" stands for none)"));
     m_at = end + (markdown ? 2 : 1);

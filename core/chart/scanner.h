@@ -20,7 +20,10 @@ struct Fault
 class Scanner
 {
 public:
-    explicit Scanner(QStringView text) : m_text(text) {}
+    explicit Scanner(QStringView text)
+        : m_text(text)
+    {
+    }
 
     QStringView text() const { return m_text; }
     qsizetype at() const { return m_at; }

@@ -43,7 +43,8 @@ Result<SourceText> SourceText::prepared(const QString &original, const QString &
 
     source.m_clean.reserve(original.size() - start + 1);
     if (const qsizetype open = source.removeComments(original, start); open >= 0)
-        return base::Error{QCoreApplication::translate("Chart", "found '%%{' without an end, expected '}%%' that closes it"), locationIn(original, open, name)};
+        return base::Error{QCoreApplication::translate("Chart", "found '%%{' without an end, expected '}%%' that closes it"),
+            locationIn(original, open, name)};
     if (!source.m_clean.endsWith(u'\n'))
         source.m_clean += u'\n';
     source.softenAttributeQuotes();
@@ -94,8 +95,8 @@ qsizetype SourceText::removeComments(QStringView body, qsizetype bodyOffset)
                 return nextPercent;
         } else {
             qsizetype lineStart = nextPercent;
-            while (lineStart > bodyOffset && body[lineStart - 1] != u'\n' && body[lineStart - 1] != u'\r'
-                && body[lineStart - 1].isSpace())
+            while (lineStart > bodyOffset && body[lineStart - 1] != u'\n' && body[lineStart - 1] != u'\r' &&
+                   body[lineStart - 1].isSpace())
                 --lineStart;
             const bool ownLine = lineStart == bodyOffset || body[lineStart - 1] == u'\n' || body[lineStart - 1] == u'\r';
             at = nextPercent + 2;

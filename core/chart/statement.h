@@ -33,15 +33,15 @@ struct Mention
 {
     QStringView id;
     QStringView className;
-    QStringView propertyName;  // of A[|name:value|label]
+    QStringView propertyName; // of A[|name:value|label]
     QStringView propertyValue;
-    QString shape;             // mermaid's word, empty for a bare mention
-    Label label;               // where there is a shape
-    QString data;              // YAML between the braces, ready to read
+    QString shape; // mermaid's word, empty for a bare mention
+    Label label;   // where there is a shape
+    QString data;  // YAML between the braces, ready to read
     bool hasData = false;
-    qsizetype dataAt = 0;      // offset of "@{"
-    Span span;                 // all of it
-    Span shapeSpan;            // brackets and all
+    qsizetype dataAt = 0; // offset of "@{"
+    Span span;            // all of it
+    Span shapeSpan;       // brackets and all
 };
 
 // One arrow with its label.
@@ -65,7 +65,7 @@ struct VertexStatement
 
 struct SubgraphStatement
 {
-    QStringView id;       // as written, empty where there is none
+    QStringView id; // as written, empty where there is none
     Label title;
     bool ownTitle = false; // in brackets; otherwise the title is the id
 };
@@ -111,7 +111,7 @@ struct ClickStatement
     QStringView ids; // comma-separated
     QString link;    // an address, or "call name(arguments)"
     QString tooltip;
-    QString target;  // "_self", "_blank", "_parent", "_top"
+    QString target; // "_self", "_blank", "_parent", "_top"
     bool hasTooltip = false;
 };
 

@@ -23,22 +23,22 @@ void Editor::editGroups()
         m_claimed[effectiveGroup(frame.around)].insert(frame.group);
         m_written.insert(frame.group);
         // A group that stands within another one cannot leave it by a mention.
-        m_lost = m_lost || (frame.around >= 0 && effectiveGroup(frame.around) != m_wantedOwner.value(frame.group)
-                && m_haveOwner.value(frame.group) != m_wantedOwner.value(frame.group));
+        m_lost = m_lost || (frame.around >= 0 && effectiveGroup(frame.around) != m_wantedOwner.value(frame.group) &&
+                               m_haveOwner.value(frame.group) != m_wantedOwner.value(frame.group));
         const bool sameCount = m_have.groups.size() == m_wanted.groups.size();
         if (have && (have->title != wanted->title || have->labelType != wanted->labelType)) {
             const int index = sameCount ? int(wanted - m_wanted.groups.constData()) : -1;
             m_edits.replace(open.begin, open.end, groupText(*wanted, index));
-        } else if (!sameCount && wanted->id.startsWith(QLatin1String("subGraph"))
-            && std::get<SubgraphStatement>(open.statement.content).id != wanted->id) {
+        } else if (!sameCount && wanted->id.startsWith(QLatin1String("subGraph")) &&
+                   std::get<SubgraphStatement>(open.statement.content).id != wanted->id) {
             m_edits.replace(open.begin, open.end, groupText(*wanted, -1)); // its number would be another
         }
         if (have && have->direction != wanted->direction)
             editDirection(i);
     }
     for (const Outline::Item &item : m_outline.items) {
-        if (std::holds_alternative<DirectionStatement>(item.statement.content) && item.frame >= 0
-            && !m_wantedGroups.contains(m_outline.frames[item.frame].group))
+        if (std::holds_alternative<DirectionStatement>(item.statement.content) && item.frame >= 0 &&
+            !m_wantedGroups.contains(m_outline.frames[item.frame].group))
             m_edits.removeStatement(item.begin, item.end);
     }
 }
@@ -59,7 +59,8 @@ void Editor::editDirection(int number)
     }
     const Outline::Item &open = m_outline.items[frame.open];
     if (!written && !wanted.isEmpty())
-        m_edits.insertAfter(open.end - 1, {QLatin1String("direction ") + wanted}, m_edits.indentation(open.begin) + QLatin1String("    "));
+        m_edits.insertAfter(
+            open.end - 1, {QLatin1String("direction ") + wanted}, m_edits.indentation(open.begin) + QLatin1String("    "));
 }
 
 void Editor::editStyling(int number)
@@ -99,15 +100,15 @@ void Editor::editClass(const Outline::Item &item, const ClassStatement &statemen
     for (const QStringView each : statement.ids.split(u','))
         all.append(each.trimmed().toString());
     for (const QString &id : all) {
-        const bool unwanted = !classesIn(id, m_wantedNodes, m_wantedGroups, m_wanted).contains(className)
-            && classesIn(id, m_haveNodes, m_haveGroups, m_have).contains(className);
+        const bool unwanted = !classesIn(id, m_wantedNodes, m_wantedGroups, m_wanted).contains(className) &&
+                              classesIn(id, m_haveNodes, m_haveGroups, m_have).contains(className);
         if (!isGone(id) && !unwanted)
             ids.append(id);
     }
     // Who is new to the class joins its first statement.
     const auto joins = [&](const QString &id, const QStringList &now, const QStringList &wanted) {
-        if (!id.contains(u',') && m_haveNodes.contains(id) && missingClasses(id, now, wanted).contains(className)
-            && !m_written.contains(className + u' ' + id)) {
+        if (!id.contains(u',') && m_haveNodes.contains(id) && missingClasses(id, now, wanted).contains(className) &&
+            !m_written.contains(className + u' ' + id)) {
             m_written.insert(className + u' ' + id);
             ids.append(id);
         }
@@ -136,7 +137,8 @@ void Editor::addStyling()
     QStringList lines;
     const auto add = [&](const auto &item, const auto *have) {
         for (const QString &name : missingClasses(item.id, have ? have->classes : QStringList(), item.classes))
-            lines.append(item.id.contains(u',') ? QString(item.id + QLatin1String(":::") + name) : QString(QLatin1String("class ") + item.id + u' ' + name));
+            lines.append(item.id.contains(u',') ? QString(item.id + QLatin1String(":::") + name)
+                                                : QString(QLatin1String("class ") + item.id + u' ' + name));
         if (item.styles != (have ? have->styles : QStringList())) {
             for (const QString &text : styleTexts(item.styles))
                 lines.append(QLatin1String("style ") + item.id + u' ' + text);

@@ -14,7 +14,10 @@ const QString clickable = QStringLiteral("clickable");
 class Section
 {
 public:
-    explicit Section(const Chart &chart) : m_chart(chart) {}
+    explicit Section(const Chart &chart)
+        : m_chart(chart)
+    {
+    }
 
     QString text();
 
@@ -130,7 +133,8 @@ void Section::writeStyles(const QString &id, const QStringList &styles)
 
 bool isPlainWord(const QString &value)
 {
-    return !value.isEmpty() && std::all_of(value.cbegin(), value.cend(), [](QChar c) { return c.unicode() < 128 && c.isLetterOrNumber(); });
+    return !value.isEmpty() &&
+           std::all_of(value.cbegin(), value.cend(), [](QChar c) { return c.unicode() < 128 && c.isLetterOrNumber(); });
 }
 
 void Section::writeEdges()
@@ -180,7 +184,8 @@ QStringList linkStyleLines(const Chart &chart)
         QString key = isPlainWord(edge.interpolate) ? QString(QLatin1String(" interpolate ") + edge.interpolate) : QString();
         QStringList styles = edge.styles;
         const auto fills = [](const QString &style) { return style.startsWith(QLatin1String("fill")); };
-        if (styles.size() > 1 && styles.last() == QLatin1String("fill:none") && std::count_if(styles.cbegin(), styles.cend(), fills) == 1)
+        if (styles.size() > 1 && styles.last() == QLatin1String("fill:none") &&
+            std::count_if(styles.cbegin(), styles.cend(), fills) == 1)
             styles.removeLast(); // the reader adds it
         if (!styles.isEmpty())
             key += u' ' + styleTexts(styles).join(u',');

@@ -4,7 +4,8 @@
 
 namespace stackwright::chart {
 
-TextEdits::TextEdits(const QString &text) : m_text(text)
+TextEdits::TextEdits(const QString &text)
+    : m_text(text)
 {
     const qsizetype end = text.indexOf(u'\n');
     m_lineEnd = end > 0 && text[end - 1] == u'\r' ? QStringLiteral("\r\n") : QStringLiteral("\n");
@@ -52,7 +53,8 @@ void TextEdits::removeStatement(qsizetype begin, qsizetype end)
         ++after;
         skipBlanks();
     }
-    const bool endsLine = after >= m_text.size() || m_text[after] == u'\n' || QStringView(m_text).sliced(after).startsWith(QLatin1String("%%"));
+    const bool endsLine =
+        after >= m_text.size() || m_text[after] == u'\n' || QStringView(m_text).sliced(after).startsWith(QLatin1String("%%"));
     if (startsLine(begin) && endsLine)
         replace(lineBegin(begin), nextLine(after), QString());
     else

@@ -29,9 +29,10 @@ const QHash<QString, Rule> &rules()
                 made.insert(QLatin1String(name), rule);
         };
         add(Rule::Replace, {"services.*.command", "services.*.entrypoint", "services.*.healthcheck.test"});
-        add(Rule::Pairs, {"services.*.environment", "services.*.labels", "services.*.annotations", "services.*.sysctls",
-            "services.*.build.args", "services.*.build.labels", "services.*.build.additional_contexts", "services.*.deploy.labels",
-            "networks.*.labels", "volumes.*.labels", "secrets.*.labels", "configs.*.labels"});
+        add(Rule::Pairs,
+            {"services.*.environment", "services.*.labels", "services.*.annotations", "services.*.sysctls",
+                "services.*.build.args", "services.*.build.labels", "services.*.build.additional_contexts",
+                "services.*.deploy.labels", "networks.*.labels", "volumes.*.labels", "secrets.*.labels", "configs.*.labels"});
         add(Rule::Names, {"services.*.depends_on", "services.*.networks"});
         add(Rule::Logging, {"services.*.logging"});
         return made;

@@ -10,11 +10,11 @@ namespace stackwright::compose {
 using Path = QStringList;
 
 enum class Rule {
-    Default,   // mappings are merged by key, lists are joined, scalars replaced
-    Replace,   // the later one replaces the earlier one
-    Pairs,     // a list of "KEY=value" or a mapping; a mapping in our model
-    Names,     // a list of names or a mapping of names to details; a mapping in our model
-    Logging,   // merged where the drivers are equal
+    Default, // mappings are merged by key, lists are joined, scalars replaced
+    Replace, // the later one replaces the earlier one
+    Pairs,   // a list of "KEY=value" or a mapping; a mapping in our model
+    Names,   // a list of names or a mapping of names to details; a mapping in our model
+    Logging, // merged where the drivers are equal
 };
 
 Rule ruleAt(const Path &path);

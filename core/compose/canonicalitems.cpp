@@ -20,9 +20,11 @@ QString absolute(const QString &path, const QString &folder)
 }
 
 // Last parts of paths below services whose texts are sizes, durations or paths.
-const QStringList sizes{QStringLiteral("memory"), QStringLiteral("mem_limit"), QStringLiteral("memswap_limit"), QStringLiteral("shm_size"), QStringLiteral("mem_reservation")};
-const QStringList durations{QStringLiteral("interval"), QStringLiteral("timeout"), QStringLiteral("start_period"), QStringLiteral("start_interval"),
-    QStringLiteral("stop_grace_period"), QStringLiteral("delay"), QStringLiteral("monitor"), QStringLiteral("window")};
+const QStringList sizes{QStringLiteral("memory"), QStringLiteral("mem_limit"), QStringLiteral("memswap_limit"),
+    QStringLiteral("shm_size"), QStringLiteral("mem_reservation")};
+const QStringList durations{QStringLiteral("interval"), QStringLiteral("timeout"), QStringLiteral("start_period"),
+    QStringLiteral("start_interval"), QStringLiteral("stop_grace_period"), QStringLiteral("delay"), QStringLiteral("monitor"),
+    QStringLiteral("window")};
 
 bool isService(const Path &path)
 {
@@ -123,7 +125,8 @@ bool isDefault(const Path &path, const Value &value)
 bool isMeaningfulWhenEmpty(const Path &path)
 {
     const bool isEntry = path.size() == 2 && path[0] != u"services" && !path[0].startsWith(QStringLiteral("x-"));
-    return isEntry || (path.size() == 4 && isService(path) && (ruleAt(path.first(3)) == Rule::Names || ruleAt(path.first(3)) == Rule::Pairs));
+    return isEntry || (path.size() == 4 && isService(path) &&
+                          (ruleAt(path.first(3)) == Rule::Names || ruleAt(path.first(3)) == Rule::Pairs));
 }
 
 bool keepsOrder(const Path &path)
@@ -134,7 +137,8 @@ bool keepsOrder(const Path &path)
 Value sortedItems(const yaml::List &items)
 {
     yaml::List sorted = items;
-    std::stable_sort(sorted.begin(), sorted.end(), [](const Value &a, const Value &b) { return yaml::written(a) < yaml::written(b); });
+    std::stable_sort(
+        sorted.begin(), sorted.end(), [](const Value &a, const Value &b) { return yaml::written(a) < yaml::written(b); });
     return sorted;
 }
 

@@ -25,7 +25,8 @@ Value sorted(const Value &value, const QStringList &order)
         const qsizetype at = order.indexOf(key);
         return at < 0 ? order.size() : at;
     };
-    std::stable_sort(entries.begin(), entries.end(), [&](const auto &a, const auto &b) { return place(a.first) < place(b.first); });
+    std::stable_sort(
+        entries.begin(), entries.end(), [&](const auto &a, const auto &b) { return place(a.first) < place(b.first); });
     for (const auto &[key, member] : entries)
         result.map().insert(key, member);
     return result;
@@ -38,10 +39,11 @@ bool isEmptied(const Value &value)
 
 Value service(const QString &name, const Value &value)
 {
-    static const QStringList order = words("image build pull_policy platform profiles extends deploy container_name hostname init user "
-                                           "working_dir entrypoint command environment env_file secrets configs ports expose volumes "
-                                           "tmpfs shm_size networks depends_on develop healthcheck restart stop_signal stop_grace_period "
-                                           "logging read_only cap_drop cap_add security_opt pids_limit mem_limit labels");
+    static const QStringList order =
+        words("image build pull_policy platform profiles extends deploy container_name hostname init user "
+              "working_dir entrypoint command environment env_file secrets configs ports expose volumes "
+              "tmpfs shm_size networks depends_on develop healthcheck restart stop_signal stop_grace_period "
+              "logging read_only cap_drop cap_add security_opt pids_limit mem_limit labels");
     Value result = sorted(value, order);
     for (const auto &[key, member] : value.toMap()) {
         if (isEmptied(member))

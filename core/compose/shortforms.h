@@ -17,8 +17,8 @@ QString portKey(const yaml::Value &item);
 
 struct Mount
 {
-    QString type;      // "volume", "bind", "tmpfs", …
-    QString source;    // empty: an anonymous volume
+    QString type;   // "volume", "bind", "tmpfs", …
+    QString source; // empty: an anonymous volume
     QString target;
     bool readOnly = false;
 };

@@ -43,10 +43,7 @@ private:
         m_faults.append({base::Severity::Error, message, {m_file, at.line(), at.column()}, {}, {}, code});
     }
 
-    bool defines(const QString &section, const QString &name) const
-    {
-        return m_tree[section].toMap().contains(name);
-    }
+    bool defines(const QString &section, const QString &name) const { return m_tree[section].toMap().contains(name); }
 
     static Value dependencies(const QString &name, const Value &service)
     {
@@ -55,32 +52,36 @@ private:
 
     void checkService(const QString &name, const Value &service)
     {
-        if (!service.toMap().contains(QStringLiteral("image")) && !service.toMap().contains(QStringLiteral("build"))
-            && !service.toMap().contains(QStringLiteral("extends")))
+        if (!service.toMap().contains(QStringLiteral("image")) && !service.toMap().contains(QStringLiteral("build")) &&
+            !service.toMap().contains(QStringLiteral("extends")))
             fail(tr("The service '%1' has neither an image nor a build").arg(name), service, QStringLiteral("no-image"));
-        const Value networks = modelForm({QStringLiteral("services"), name, QStringLiteral("networks")}, service[QStringLiteral("networks")]);
+        const Value networks =
+            modelForm({QStringLiteral("services"), name, QStringLiteral("networks")}, service[QStringLiteral("networks")]);
         for (const auto &[network, details] : networks.toMap()) {
             if (network != u"default" && !defines(QStringLiteral("networks"), network))
-                fail(tr("The service '%1' uses the network '%2', which nothing defines").arg(name, network), details, QStringLiteral("undefined"));
+                fail(tr("The service '%1' uses the network '%2', which nothing defines").arg(name, network), details,
+                    QStringLiteral("undefined"));
         }
         for (const Value &item : service[QStringLiteral("volumes")].toList()) {
             const Mount mount = mountOf(item);
-            if (mount.type == u"volume" && !mount.source.isEmpty() && !mount.source.contains(u'$')
-                && !defines(QStringLiteral("volumes"), mount.source))
-                fail(tr("The service '%1' uses the volume '%2', which nothing defines").arg(name, mount.source), item, QStringLiteral("undefined"));
+            if (mount.type == u"volume" && !mount.source.isEmpty() && !mount.source.contains(u'$') &&
+                !defines(QStringLiteral("volumes"), mount.source))
+                fail(tr("The service '%1' uses the volume '%2', which nothing defines").arg(name, mount.source), item,
+                    QStringLiteral("undefined"));
         }
         for (const QString &kind : {QStringLiteral("secrets"), QStringLiteral("configs")}) {
             for (const Value &item : service[kind].toList()) {
                 if (!defines(kind, fileMountSource(item)))
-                    fail(tr("The service '%1' uses '%2', which nothing defines under %3").arg(name, fileMountSource(item), kind), item,
-                        QStringLiteral("undefined"));
+                    fail(tr("The service '%1' uses '%2', which nothing defines under %3").arg(name, fileMountSource(item), kind),
+                        item, QStringLiteral("undefined"));
             }
         }
         const Value others = dependencies(name, service);
         for (const auto &[other, details] : others.toMap()) {
             const bool required = details[QStringLiteral("required")].toBoolean(true);
             if (required && !defines(QStringLiteral("services"), other))
-                fail(tr("The service '%1' depends on '%2', which there is not").arg(name, other), details, QStringLiteral("undefined"));
+                fail(tr("The service '%1' depends on '%2', which there is not").arg(name, other), details,
+                    QStringLiteral("undefined"));
         }
         checkPorts(name, service);
     }
@@ -93,10 +94,11 @@ private:
                 continue;
             const QString key = port.published + u'/' + port.protocol;
             for (const auto &[address, owner] : m_ports.value(key)) {
-                const bool everywhere = address.isEmpty() || port.address.isEmpty() || address == u"0.0.0.0" || port.address == u"0.0.0.0";
+                const bool everywhere =
+                    address.isEmpty() || port.address.isEmpty() || address == u"0.0.0.0" || port.address == u"0.0.0.0";
                 if (everywhere || address == port.address)
-                    fail(tr("The services '%1' and '%2' both want port %3 of this computer").arg(owner, name, port.published), item,
-                        QStringLiteral("port-taken"));
+                    fail(tr("The services '%1' and '%2' both want port %3 of this computer").arg(owner, name, port.published),
+                        item, QStringLiteral("port-taken"));
             }
             m_ports[key].append({port.address, name});
         }
@@ -104,9 +106,11 @@ private:
 
     void checkSources(const QString &kind)
     {
-        static const QStringList sources{QStringLiteral("file"), QStringLiteral("environment"), QStringLiteral("external"), QStringLiteral("content")};
+        static const QStringList sources{
+            QStringLiteral("file"), QStringLiteral("environment"), QStringLiteral("external"), QStringLiteral("content")};
         for (const auto &[name, details] : m_tree[kind].toMap()) {
-            const bool has = std::any_of(sources.cbegin(), sources.cend(), [&](const QString &each) { return details.toMap().contains(each); });
+            const bool has = std::any_of(
+                sources.cbegin(), sources.cend(), [&](const QString &each) { return details.toMap().contains(each); });
             if (!has)
                 fail(tr("'%1' under %2 has no source").arg(name, kind), details, QStringLiteral("no-source"));
         }

@@ -102,7 +102,7 @@ BuildChange BuildProgress::applyRawJson(const QJsonObject &object)
         const qint64 total = each[QLatin1String("total")].toInteger();
         if (vertex && total > 0)
             setTransfer(*vertex, each[QLatin1String("id")].toString(),
-                        {qBound<qint64>(0, each[QLatin1String("current")].toInteger(), total), total});
+                {qBound<qint64>(0, each[QLatin1String("current")].toInteger(), total), total});
     }
     for (const QJsonValue &each : object.value(QLatin1String("logs")).toArray()) {
         const QString id = each[QLatin1String("vertex")].toString();

@@ -16,14 +16,14 @@ struct BuildVertex
 {
     enum class State { Waiting, Running, Done, Cached, Failed, Cancelled };
 
-    QString id;              // its digest, or "#5" in the plain form
-    QString name;            // "[app deps 2/4] RUN npm ci"
+    QString id;   // its digest, or "#5" in the plain form
+    QString name; // "[app deps 2/4] RUN npm ci"
     State state = State::Waiting;
     QDateTime started;
     QDateTime completed;
-    qint64 bytesDone = 0;    // sum of its transfers whose size is known; 0/0: none
+    qint64 bytesDone = 0; // sum of its transfers whose size is known; 0/0: none
     qint64 bytesTotal = 0;
-    QString error;           // for Failed
+    QString error; // for Failed
 
     bool isOver() const { return state != State::Waiting && state != State::Running; }
 };
@@ -31,8 +31,8 @@ struct BuildVertex
 struct BuildLog
 {
     QString vertexId;
-    QByteArray line;         // without its end
-    bool isError = false;    // stderr; many tools write harmless things there
+    QByteArray line;      // without its end
+    bool isError = false; // stderr; many tools write harmless things there
     QDateTime time;
 };
 
@@ -41,7 +41,7 @@ struct BuildChange
 {
     QStringList vertexIds;
     QList<BuildLog> logs;
-    QStringList warnings;    // of BuildKit's own checks of the Dockerfile
+    QStringList warnings; // of BuildKit's own checks of the Dockerfile
 };
 
 // Follows one build, which may have several targets. Bounded: no more than maxVertices are kept, later ones are ignored.

@@ -10,22 +10,23 @@ namespace {
 // "#12 text", or "#12" alone
 const QRegularExpression &numbered()
 {
-    static const QRegularExpression expression(QStringLiteral("^(#\\d{1,6})(?: (.*))?$"), QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression expression(
+        QStringLiteral("^(#\\d{1,6})(?: (.*))?$"), QRegularExpression::DotMatchesEverythingOption);
     return expression;
 }
 
 // "1.234 what the command printed"
 const QRegularExpression &timed()
 {
-    static const QRegularExpression expression(QStringLiteral("^\\d+\\.\\d+ (.*)$"), QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression expression(
+        QStringLiteral("^\\d+\\.\\d+ (.*)$"), QRegularExpression::DotMatchesEverythingOption);
     return expression;
 }
 
 // "sha256:abc… 1.05MB / 29.13MB 0.2s"
 const QRegularExpression &transfer()
 {
-    static const QRegularExpression expression(
-        QStringLiteral("^(\\S+) ([\\d.]+)(k?B|MB|GB) / ([\\d.]+)(k?B|MB|GB)(?: .*)?$"));
+    static const QRegularExpression expression(QStringLiteral("^(\\S+) ([\\d.]+)(k?B|MB|GB) / ([\\d.]+)(k?B|MB|GB)(?: .*)?$"));
     return expression;
 }
 
@@ -81,7 +82,8 @@ void BuildProgress::applyPlainText(BuildVertex &vertex, const QByteArray &text, 
         over(BuildVertex::State::Cancelled);
     } else if (text.startsWith("ERROR: ")) {
         vertex.error = QString::fromUtf8(text.mid(7));
-        over(vertex.error.endsWith(QLatin1String("context canceled")) ? BuildVertex::State::Cancelled : BuildVertex::State::Failed);
+        over(vertex.error.endsWith(QLatin1String("context canceled")) ? BuildVertex::State::Cancelled
+                                                                      : BuildVertex::State::Failed);
     } else if (const auto log = timed().match(QString::fromUtf8(text)); log.hasMatch()) {
         addLog({vertex.id, text.mid(text.indexOf(' ') + 1), false, QDateTime::currentDateTimeUtc()}, change);
     } else if (const auto bar = transfer().match(QString::fromUtf8(text)); bar.hasMatch()) {

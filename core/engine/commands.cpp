@@ -30,7 +30,8 @@ QString projectFilter(const QString &project)
 QProcessEnvironment commandEnvironment(const QProcessEnvironment &environment)
 {
     QProcessEnvironment cleaned = environment;
-    static const QStringList kept{QStringLiteral("COMPOSE_PARALLEL_LIMIT"), QStringLiteral("COMPOSE_HTTP_TIMEOUT"), QStringLiteral("COMPOSE_BAKE")};
+    static const QStringList kept{
+        QStringLiteral("COMPOSE_PARALLEL_LIMIT"), QStringLiteral("COMPOSE_HTTP_TIMEOUT"), QStringLiteral("COMPOSE_BAKE")};
     for (const QString &name : environment.keys()) {
         if ((name.startsWith(QLatin1String("COMPOSE_")) && !kept.contains(name)) || name == QLatin1String("BUILDKIT_PROGRESS"))
             cleaned.remove(name);
@@ -41,14 +42,14 @@ QProcessEnvironment commandEnvironment(const QProcessEnvironment &environment)
 }
 
 base::Command composeUp(const QProcessEnvironment &environment, const EngineInfo &engine, const ComposeProject &project,
-                        const QMap<QString, QByteArray> &secrets)
+    const QMap<QString, QByteArray> &secrets)
 {
     QStringList arguments{QStringLiteral("compose"), QStringLiteral("--project-name"), project.name,
-                          QStringLiteral("--project-directory"), project.folder,
-                          QStringLiteral("--progress"), progressForm(engine)};
+        QStringLiteral("--project-directory"), project.folder, QStringLiteral("--progress"), progressForm(engine)};
     for (const QString &file : project.files)
         arguments << QStringLiteral("--file") << QDir(project.folder).filePath(file);
-    arguments << QStringLiteral("up") << QStringLiteral("--detach") << QStringLiteral("--build") << QStringLiteral("--remove-orphans");
+    arguments << QStringLiteral("up") << QStringLiteral("--detach") << QStringLiteral("--build")
+              << QStringLiteral("--remove-orphans");
     base::Command command = docker(environment, arguments);
     command.folder = project.folder;
     for (auto secret = secrets.begin(); secret != secrets.end(); ++secret)
@@ -56,11 +57,11 @@ base::Command composeUp(const QProcessEnvironment &environment, const EngineInfo
     return command;
 }
 
-base::Command composeDown(const QProcessEnvironment &environment, const EngineInfo &engine, const QString &project, bool removeVolumes,
-                          int timeoutSeconds)
+base::Command composeDown(const QProcessEnvironment &environment, const EngineInfo &engine, const QString &project,
+    bool removeVolumes, int timeoutSeconds)
 {
-    QStringList arguments{QStringLiteral("compose"), QStringLiteral("--project-name"), project,
-                          QStringLiteral("--progress"), progressForm(engine), QStringLiteral("down"), QStringLiteral("--remove-orphans")};
+    QStringList arguments{QStringLiteral("compose"), QStringLiteral("--project-name"), project, QStringLiteral("--progress"),
+        progressForm(engine), QStringLiteral("down"), QStringLiteral("--remove-orphans")};
     if (removeVolumes)
         arguments << QStringLiteral("--volumes");
     if (timeoutSeconds >= 0)
@@ -73,7 +74,7 @@ base::Command composeDown(const QProcessEnvironment &environment, const EngineIn
 base::Command dockerEvents(const QProcessEnvironment &environment, const QString &project)
 {
     QStringList arguments{QStringLiteral("events"), QStringLiteral("--format"), QStringLiteral("{{json .}}"),
-                          QStringLiteral("--filter"), QStringLiteral("type=container"), QStringLiteral("--filter"), projectFilter(project)};
+        QStringLiteral("--filter"), QStringLiteral("type=container"), QStringLiteral("--filter"), projectFilter(project)};
     for (const char *event : {"create", "start", "die", "oom", "health_status", "destroy", "restart"})
         arguments << QStringLiteral("--filter") << QStringLiteral("event=") + QLatin1String(event);
     return docker(environment, arguments);
@@ -81,22 +82,26 @@ base::Command dockerEvents(const QProcessEnvironment &environment, const QString
 
 base::Command dockerPs(const QProcessEnvironment &environment, const QString &project)
 {
-    return docker(environment, {QStringLiteral("ps"), QStringLiteral("--all"), QStringLiteral("--no-trunc"), QStringLiteral("--filter"),
-                                projectFilter(project), QStringLiteral("--format"), QStringLiteral("{{json .}}")});
+    return docker(
+        environment, {QStringLiteral("ps"), QStringLiteral("--all"), QStringLiteral("--no-trunc"), QStringLiteral("--filter"),
+                         projectFilter(project), QStringLiteral("--format"), QStringLiteral("{{json .}}")});
 }
 
 base::Command dockerPublishing(const QProcessEnvironment &environment, int port)
 {
-    return docker(environment, {QStringLiteral("ps"), QStringLiteral("--no-trunc"), QStringLiteral("--filter"),
-                                QStringLiteral("publish=%1").arg(port), QStringLiteral("--format"), QStringLiteral("{{json .}}")});
+    return docker(
+        environment, {QStringLiteral("ps"), QStringLiteral("--no-trunc"), QStringLiteral("--filter"),
+                         QStringLiteral("publish=%1").arg(port), QStringLiteral("--format"), QStringLiteral("{{json .}}")});
 }
 
 base::Command dockerInspect(const QProcessEnvironment &environment, const QStringList &containerIds)
 {
-    return docker(environment, QStringList{QStringLiteral("container"), QStringLiteral("inspect"), QStringLiteral("--")} + containerIds);
+    return docker(
+        environment, QStringList{QStringLiteral("container"), QStringLiteral("inspect"), QStringLiteral("--")} + containerIds);
 }
 
-base::Command dockerLogs(const QProcessEnvironment &environment, const QString &containerId, int lastLines, bool follow, bool timestamps)
+base::Command dockerLogs(
+    const QProcessEnvironment &environment, const QString &containerId, int lastLines, bool follow, bool timestamps)
 {
     QStringList arguments{QStringLiteral("logs")};
     if (lastLines >= 0)

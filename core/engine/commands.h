@@ -13,8 +13,8 @@ namespace stackwright::engine {
 struct ComposeProject
 {
     QString name;
-    QString folder;         // absolute
-    QStringList files;      // relative to folder, in order
+    QString folder;    // absolute
+    QStringList files; // relative to folder, in order
 };
 
 // Compose's own variables would change what a run means (COMPOSE_FILE, COMPOSE_PROFILES, …): they are taken out, apart from
@@ -23,18 +23,19 @@ QProcessEnvironment commandEnvironment(const QProcessEnvironment &environment);
 
 // `docker compose up -d --build --remove-orphans`. `secrets` are variables of this one process alone.
 base::Command composeUp(const QProcessEnvironment &environment, const EngineInfo &engine, const ComposeProject &project,
-                        const QMap<QString, QByteArray> &secrets);
+    const QMap<QString, QByteArray> &secrets);
 
 // `docker compose down` by project name alone: it works from the labels of what is there, so it needs no file, no secret,
 // and takes what an older file had brought up. timeoutSeconds < 0: Compose's own (10 s to stop a container).
-base::Command composeDown(const QProcessEnvironment &environment, const EngineInfo &engine, const QString &project, bool removeVolumes,
-                          int timeoutSeconds);
+base::Command composeDown(const QProcessEnvironment &environment, const EngineInfo &engine, const QString &project,
+    bool removeVolumes, int timeoutSeconds);
 
 base::Command dockerEvents(const QProcessEnvironment &environment, const QString &project);
 base::Command dockerPs(const QProcessEnvironment &environment, const QString &project); // all its containers, as JSON
-base::Command dockerPublishing(const QProcessEnvironment &environment, int port); // containers that publish a port, as JSON
+base::Command dockerPublishing(const QProcessEnvironment &environment, int port);       // containers that publish a port, as JSON
 base::Command dockerInspect(const QProcessEnvironment &environment, const QStringList &containerIds);
-base::Command dockerLogs(const QProcessEnvironment &environment, const QString &containerId, int lastLines, bool follow, bool timestamps);
+base::Command dockerLogs(
+    const QProcessEnvironment &environment, const QString &containerId, int lastLines, bool follow, bool timestamps);
 base::Command dockerRemove(const QProcessEnvironment &environment, const QStringList &containerIds); // by force
 
 } // namespace stackwright::engine

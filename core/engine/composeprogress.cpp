@@ -15,11 +15,11 @@ std::optional<Phase> phaseOf(const QString &verb)
 {
     static const QHash<QString, Phase> phases = [] {
         QHash<QString, Phase> made;
-        for (const char *word : {"Creating", "Starting", "Waiting", "Recreate", "Restarting", "Stopping", "Killing", "Removing", "Building",
-                                 "Pulling", "Downloading", "Extracting", "Verifying", "Preparing", "Pushing", "Copying"})
+        for (const char *word : {"Creating", "Starting", "Waiting", "Recreate", "Restarting", "Stopping", "Killing", "Removing",
+                 "Building", "Pulling", "Downloading", "Extracting", "Verifying", "Preparing", "Pushing", "Copying"})
             made.insert(QLatin1String(word), Phase::Working);
-        for (const char *word : {"Created", "Started", "Healthy", "Exited", "Running", "Recreated", "Restarted", "Stopped", "Killed", "Removed",
-                                 "Built", "Pulled", "Download", "Pull", "Already", "Pushed", "Copied", "Exists"})
+        for (const char *word : {"Created", "Started", "Healthy", "Exited", "Running", "Recreated", "Restarted", "Stopped",
+                 "Killed", "Removed", "Built", "Pulled", "Download", "Pull", "Already", "Pushed", "Copied", "Exists"})
             made.insert(QLatin1String(word), Phase::Done); // "Download complete", "Pull complete", "Already exists"
         for (const char *word : {"Error", "Interrupted"})
             made.insert(QLatin1String(word), Phase::Failed);
@@ -42,10 +42,8 @@ QString firstWord(const QString &text)
 void setSubject(ComposeEvent &event, const QString &id)
 {
     static const QHash<QString, Subject> subjects{{QStringLiteral("Container"), Subject::Container},
-                                                  {QStringLiteral("Network"), Subject::Network},
-                                                  {QStringLiteral("Volume"), Subject::Volume},
-                                                  {QStringLiteral("Image"), Subject::Image},
-                                                  {QStringLiteral("Service"), Subject::Other}};
+        {QStringLiteral("Network"), Subject::Network}, {QStringLiteral("Volume"), Subject::Volume},
+        {QStringLiteral("Image"), Subject::Image}, {QStringLiteral("Service"), Subject::Other}};
     event.name = id.trimmed();
     const qsizetype space = event.name.indexOf(QLatin1Char(' '));
     if (space > 0) {
@@ -84,10 +82,12 @@ std::optional<ComposeEvent> composeEvent(const QJsonObject &object)
             return std::nullopt;
         event.verb = status;
     }
-    event.phase = failed ? Phase::Failed : phaseOf(event.verb).value_or(status == QLatin1String("Done") ? Phase::Done : Phase::Working);
+    event.phase =
+        failed ? Phase::Failed : phaseOf(event.verb).value_or(status == QLatin1String("Done") ? Phase::Done : Phase::Working);
     QStringList rest;
     for (const QString &each : {said.mid(event.verb.size()).trimmed(), text, status, details}) {
-        if (!each.isEmpty() && each != said && each != event.verb && each != QLatin1String("Working") && each != QLatin1String("Done"))
+        if (!each.isEmpty() && each != said && each != event.verb && each != QLatin1String("Working") &&
+            each != QLatin1String("Done"))
             rest.append(each);
     }
     event.detail = rest.join(QLatin1Char(' '));
@@ -102,8 +102,8 @@ std::optional<ComposeEvent> composeEvent(const QJsonObject &object)
 
 std::optional<ComposeEvent> composeEvent(const QByteArray &line)
 {
-    static const QRegularExpression form(
-        QStringLiteral("^ ?(?:DRY-RUN MODE - )? *((?:Container|Network|Volume|Image|Service) +(?:\"[^\"]+\"|\\S+)|\\S+) +(\\S.*)$"));
+    static const QRegularExpression form(QStringLiteral(
+        "^ ?(?:DRY-RUN MODE - )? *((?:Container|Network|Volume|Image|Service) +(?:\"[^\"]+\"|\\S+)|\\S+) +(\\S.*)$"));
     if (!line.startsWith(' ') || line.size() > 4096)
         return std::nullopt;
     const auto match = form.match(QString::fromUtf8(line));

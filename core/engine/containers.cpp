@@ -13,10 +13,9 @@ namespace {
 using L1 = QLatin1String;
 constexpr L1 serviceLabel("com.docker.compose.service");
 
-constexpr std::pair<ContainerState, const char *> stateWords[] = {
-    {ContainerState::Created, "created"},       {ContainerState::Running, "running"},   {ContainerState::Paused, "paused"},
-    {ContainerState::Restarting, "restarting"}, {ContainerState::Removing, "removing"}, {ContainerState::Exited, "exited"},
-    {ContainerState::Dead, "dead"}};
+constexpr std::pair<ContainerState, const char *> stateWords[] = {{ContainerState::Created, "created"},
+    {ContainerState::Running, "running"}, {ContainerState::Paused, "paused"}, {ContainerState::Restarting, "restarting"},
+    {ContainerState::Removing, "removing"}, {ContainerState::Exited, "exited"}, {ContainerState::Dead, "dead"}};
 
 ContainerState stateOf(const QString &word)
 {
@@ -88,8 +87,8 @@ Container containerFromPs(const QJsonObject &object)
     if (object.contains(L1("Publishers"))) {
         for (const QJsonValue &each : object.value(L1("Publishers")).toArray()) {
             if (each[L1("PublishedPort")].toInt() > 0)
-                container.ports.append({each[L1("URL")].toString(), each[L1("PublishedPort")].toInt(), each[L1("TargetPort")].toInt(),
-                                        each[L1("Protocol")].toString()});
+                container.ports.append({each[L1("URL")].toString(), each[L1("PublishedPort")].toInt(),
+                    each[L1("TargetPort")].toInt(), each[L1("Protocol")].toString()});
         }
     } else {
         container.ports = portsOf(object.value(L1("Ports")).toString());
@@ -129,14 +128,10 @@ QString containerStateKey(ContainerState state)
 QString healthKey(Health health)
 {
     switch (health) {
-    case Health::None:
-        return {};
-    case Health::Starting:
-        return QStringLiteral("starting");
-    case Health::Healthy:
-        return QStringLiteral("healthy");
-    case Health::Unhealthy:
-        return QStringLiteral("unhealthy");
+    case Health::None: return {};
+    case Health::Starting: return QStringLiteral("starting");
+    case Health::Healthy: return QStringLiteral("healthy");
+    case Health::Unhealthy: return QStringLiteral("unhealthy");
     }
     Q_UNREACHABLE();
 }

@@ -20,10 +20,10 @@ QString healthKey(Health health);                         // "", "starting", "he
 
 struct PublishedPort
 {
-    QString address;     // "0.0.0.0"
+    QString address; // "0.0.0.0"
     int hostPort = 0;
     int containerPort = 0;
-    QString protocol;    // "tcp"
+    QString protocol; // "tcp"
 
     bool operator==(const PublishedPort &) const = default;
 };
@@ -32,21 +32,21 @@ struct Container
 {
     QString id;
     QString name;
-    QString service;     // Compose's label, or empty
+    QString service; // Compose's label, or empty
     QString image;
     ContainerState state = ContainerState::Unknown;
     Health health = Health::None;
-    int exitCode = 0;    // where it exited
+    int exitCode = 0;         // where it exited
     bool justStarted = false; // it runs for less than two seconds
     QList<PublishedPort> ports;
 
     // From `docker inspect` alone:
-    QString error;               // why the engine could not start it
+    QString error; // why the engine could not start it
     bool outOfMemory = false;
     int restarts = 0;
-    QString restartPolicy;       // "no", "always", "unless-stopped", "on-failure"
-    QString probeOutput;         // of the last health check
-    qint64 healthBoundMs = 0;    // how long until the engine has decided on its health; 0: no health check
+    QString restartPolicy;    // "no", "always", "unless-stopped", "on-failure"
+    QString probeOutput;      // of the last health check
+    qint64 healthBoundMs = 0; // how long until the engine has decided on its health; 0: no health check
 };
 
 struct ContainerEvent
@@ -55,9 +55,9 @@ struct ContainerEvent
     QString name;
     QString service;
     QString image;
-    QString action;              // "create", "start", "die", "oom", "health_status", "destroy", …
+    QString action;               // "create", "start", "die", "oom", "health_status", "destroy", …
     Health health = Health::None; // of a health_status
-    int exitCode = 0;            // of a die
+    int exitCode = 0;             // of a die
 };
 
 // One object of `docker events --format '{{json .}}'` or of `docker compose events --json`. Nothing for other types and for

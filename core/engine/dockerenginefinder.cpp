@@ -56,34 +56,38 @@ EngineProblem engineProblem(const base::ProcessResult &version, const QString &e
     };
     if (version.end == End::NotStarted)
         is(Kind::NoDocker, text("Cannot find the docker program."),
-           text("Install Docker (or Podman with its docker command) and make sure that \"docker\" is in PATH."));
+            text("Install Docker (or Podman with its docker command) and make sure that \"docker\" is in PATH."));
     else if (version.end == End::TimedOut)
         is(Kind::Silent, text("Asked %1, and it does not answer.").arg(server(endpoint)),
-           text("Restart the engine; if it is a remote one, check that the machine can be reached."));
+            text("Restart the engine; if it is a remote one, check that the machine can be reached."));
     else if (says(words, {"permission denied"}))
         is(Kind::PermissionDenied, text("This user may not use %1.").arg(server(endpoint)),
-           text("Add the user to the group \"docker\" and log in again, or use a rootless engine."));
+            text("Add the user to the group \"docker\" and log in again, or use a rootless engine."));
     else if (says(words, {"client version", "API version"}))
         is(Kind::Refused, text("The docker program and %1 speak no common version of the API.").arg(server(endpoint)),
-           text("Update the older of the two."));
+            text("Update the older of the two."));
     else if (says(words, {"x509", "tls:", "HTTPS client", "HTTPS server", "certificate"}))
         is(Kind::Refused, text("The encrypted connection to %1 was refused.").arg(server(endpoint)),
-           text("Check DOCKER_TLS_VERIFY, DOCKER_CERT_PATH and the certificates of the docker context."));
-    else if (says(words, {"context not found", "unable to parse docker host", "unable to resolve docker endpoint", "invalid proto",
-                          "unsupported protocol scheme", "no such host", "protocol not available"}))
-        is(Kind::BadAddress, text("The address of the container engine does not lead anywhere: %1.").arg(endpoint.isEmpty() ? words : endpoint),
-           text("Check DOCKER_HOST and \"docker context ls\"."));
-    else if (says(words, {"Cannot connect", "failed to connect", "connection refused", "no such file or directory", "daemon running",
-                          "no route to host", "i/o timeout", "connection reset", "EOF"}))
+            text("Check DOCKER_TLS_VERIFY, DOCKER_CERT_PATH and the certificates of the docker context."));
+    else if (says(words, {"context not found", "unable to parse docker host", "unable to resolve docker endpoint",
+                             "invalid proto", "unsupported protocol scheme", "no such host", "protocol not available"}))
+        is(Kind::BadAddress,
+            text("The address of the container engine does not lead anywhere: %1.").arg(endpoint.isEmpty() ? words : endpoint),
+            text("Check DOCKER_HOST and \"docker context ls\"."));
+    else if (says(words, {"Cannot connect", "failed to connect", "connection refused", "no such file or directory",
+                             "daemon running", "no route to host", "i/o timeout", "connection reset", "EOF"}))
         is(Kind::NoDaemon, text("Nothing answers where %1 should be.").arg(server(endpoint)),
-           text("Start it (for example \"systemctl start docker\", or Docker Desktop), or choose another with \"docker context use\"."));
+            text("Start it (for example \"systemctl start docker\", or Docker Desktop), or choose another with \"docker context "
+                 "use\"."));
     else
         is(Kind::Other, text("Cannot use %1.").arg(server(endpoint)), words);
     return problem;
 }
 
 DockerEngineFinder::DockerEngineFinder(const QProcessEnvironment &environment, int silenceMs, QObject *parent)
-    : EngineFinder(parent), m_environment(environment), m_silenceMs(silenceMs)
+    : EngineFinder(parent)
+    , m_environment(environment)
+    , m_silenceMs(silenceMs)
 {
 }
 
@@ -110,7 +114,7 @@ void DockerEngineFinder::ask(Question question, const QStringList &arguments)
 {
     auto process = std::make_unique<base::Process>();
     connect(process.get(), &base::Process::finished, this,
-            [this, question](const base::ProcessResult &result) { answered(question, result); });
+        [this, question](const base::ProcessResult &result) { answered(question, result); });
     base::Command command;
     command.program = QStringLiteral("docker");
     command.arguments = arguments;
@@ -150,36 +154,39 @@ void DockerEngineFinder::decide()
         info.podman = info.podman || component[L1("Name")].toString().contains(L1("Podman"), Qt::CaseInsensitive);
     info.podman = info.podman || version.value(L1("Client"))[L1("Platform")][L1("Name")].toString().contains(L1("Podman"));
     if (!info.podman && info.server < oldestEngine) { // Podman counts its versions for itself
-        fail({Kind::EngineTooOld, text("The container engine is version %1, and %2 is needed.").arg(info.server.text(), oldestEngine.text()),
-              text("Update it."), {}});
+        fail({Kind::EngineTooOld,
+            text("The container engine is version %1, and %2 is needed.").arg(info.server.text(), oldestEngine.text()),
+            text("Update it."), {}});
         return;
     }
     for (const Question question : {Compose, Buildx}) {
         if (m_answers[question].end == End::TimedOut) {
             fail({Kind::Other, text("The docker program did not tell its plugins' versions in time."),
-                  text("The machine may be busy: try again."), lastWords(m_answers[question].errors)});
+                text("The machine may be busy: try again."), lastWords(m_answers[question].errors)});
             return;
         }
     }
     info.compose = Version::parse(QString::fromUtf8(m_answers[Compose].output));
     if (!m_answers[Compose].ok() || !info.compose.isKnown()) {
         fail({Kind::NoCompose, text("The docker program has no Compose."),
-              text("Install the Compose plugin: the package docker-compose-plugin or docker-compose-v2."),
-              lastWords(m_answers[Compose].errors)});
+            text("Install the Compose plugin: the package docker-compose-plugin or docker-compose-v2."),
+            lastWords(m_answers[Compose].errors)});
         return;
     }
     if (info.compose < oldestCompose) {
-        fail({Kind::ComposeTooOld, text("Compose is version %1, and %2 is needed.").arg(info.compose.text(), oldestCompose.text()),
-              text("Update the Compose plugin."), {}});
+        fail(
+            {Kind::ComposeTooOld, text("Compose is version %1, and %2 is needed.").arg(info.compose.text(), oldestCompose.text()),
+                text("Update the Compose plugin."), {}});
         return;
     }
     if (m_answers[Buildx].ok())
         info.buildx = Version::parse(QString::fromUtf8(m_answers[Buildx].output));
     if (info.compose >= Version{2, 37, 0} && info.buildx < Version{0, 17, 0}) {
         fail({Kind::BuildxTooOld,
-              info.buildx.isKnown() ? text("buildx is version %1, and Compose %2 needs 0.17 to build images.").arg(info.buildx.text(), info.compose.text())
-                                    : text("There is no buildx, and Compose %1 needs it to build images.").arg(info.compose.text()),
-              text("Install or update the buildx plugin: the package docker-buildx-plugin or docker-buildx."), {}});
+            info.buildx.isKnown() ? text("buildx is version %1, and Compose %2 needs 0.17 to build images.")
+                                        .arg(info.buildx.text(), info.compose.text())
+                                  : text("There is no buildx, and Compose %1 needs it to build images.").arg(info.compose.text()),
+            text("Install or update the buildx plugin: the package docker-buildx-plugin or docker-buildx."), {}});
         return;
     }
     m_processes.clear();

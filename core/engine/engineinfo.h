@@ -9,10 +9,10 @@ namespace stackwright::engine {
 // A container engine that answered.
 struct EngineInfo
 {
-    QString context;     // docker's name for it: "default"; empty where DOCKER_HOST says it
-    QString endpoint;    // "unix:///var/run/docker.sock"
+    QString context;  // docker's name for it: "default"; empty where DOCKER_HOST says it
+    QString endpoint; // "unix:///var/run/docker.sock"
     Version server;
-    QString apiVersion;  // "1.45"
+    QString apiVersion; // "1.45"
     Version compose;
     Version buildx;      // unknown: there is none
     bool podman = false; // Podman's docker-compatible service
@@ -34,14 +34,14 @@ struct EngineProblem
         BadAddress,       // DOCKER_HOST or the context does not make sense
         EngineTooOld,
         ComposeTooOld,
-        BuildxTooOld,     // Compose 2.37 and later build through buildx 0.17 or later
+        BuildxTooOld, // Compose 2.37 and later build through buildx 0.17 or later
         Other,
     };
 
     Kind kind = Kind::Other;
-    QString message;     // one sentence with its cause, without secrets
-    QString wayOn;       // what to do, as a sentence
-    QString detail;      // what the program itself said, at most a few lines
+    QString message; // one sentence with its cause, without secrets
+    QString wayOn;   // what to do, as a sentence
+    QString detail;  // what the program itself said, at most a few lines
 
     QString text() const { return wayOn.isEmpty() ? message : message + QLatin1Char(' ') + wayOn; }
 };

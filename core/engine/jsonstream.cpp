@@ -41,8 +41,7 @@ void JsonStream::take(char c, QList<Item> &items)
         else if (m_bytes.size() < m_limit)
             m_bytes += c;
         return;
-    case Mode::Object:
-        break;
+    case Mode::Object: break;
     }
     m_bytes += c;
     if (m_inString) {

@@ -16,7 +16,10 @@ class JsonStream
 public:
     using Item = std::variant<QJsonObject, QByteArray>; // an object, or a line of text without its end
 
-    explicit JsonStream(qsizetype limit = 1024 * 1024) : m_limit(limit) {}
+    explicit JsonStream(qsizetype limit = 1024 * 1024)
+        : m_limit(limit)
+    {
+    }
 
     QList<Item> feed(const QByteArray &bytes);
     QList<Item> finish(); // what is left when the stream ends

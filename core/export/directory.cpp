@@ -31,22 +31,14 @@ QByteArray nameOf(const QString &path)
 QString reasonOf(int error)
 {
     switch (error) {
-    case ELOOP:
-        return tr("a symbolic link is in the way");
-    case ENOTDIR:
-        return tr("a file is where a folder must be, or a symbolic link is in the way");
-    case EISDIR:
-        return tr("a folder is in its place");
-    case EFBIG:
-        return tr("it is larger than %1 MiB").arg(base::limits::fileBytes >> 20);
-    case ENOSPC:
-        return tr("the disk is full");
-    case EDQUOT:
-        return tr("the disk quota is used up");
-    case EROFS:
-        return tr("the file system is read-only");
-    default:
-        return qt_error_string(error);
+    case ELOOP: return tr("a symbolic link is in the way");
+    case ENOTDIR: return tr("a file is where a folder must be, or a symbolic link is in the way");
+    case EISDIR: return tr("a folder is in its place");
+    case EFBIG: return tr("it is larger than %1 MiB").arg(base::limits::fileBytes >> 20);
+    case ENOSPC: return tr("the disk is full");
+    case EDQUOT: return tr("the disk quota is used up");
+    case EROFS: return tr("the file system is read-only");
+    default: return qt_error_string(error);
     }
 }
 
@@ -104,7 +96,11 @@ void collectFiles(int parent, const QByteArray &name, const QString &path, int m
 
 } // namespace
 
-Directory::Directory(Descriptor descriptor, const QString &path) : m_descriptor(std::move(descriptor)), m_path(path) {}
+Directory::Directory(Descriptor descriptor, const QString &path)
+    : m_descriptor(std::move(descriptor))
+    , m_path(path)
+{
+}
 
 base::Error Directory::failure(const QString &sentence, const QString &path, int error) const
 {
@@ -145,7 +141,8 @@ base::Result<std::optional<Directory::Entry>> Directory::file(const QString &pat
     const Descriptor folder = parentOf(path, false);
     if (!folder.isValid())
         return errno == ENOENT ? base::Result<std::optional<Entry>>(std::nullopt) : failure(sentence, path, errno);
-    const Descriptor descriptor(::openat(folder.get(), nameOf(path).constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
+    const Descriptor descriptor(
+        ::openat(folder.get(), nameOf(path).constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
     if (!descriptor.isValid())
         return errno == ENOENT ? base::Result<std::optional<Entry>>(std::nullopt) : failure(sentence, path, errno);
     struct stat status = {};
@@ -178,8 +175,8 @@ base::Result<void> Directory::write(const QString &path, const QByteArray &conte
     if (!file.isValid())
         return failure(sentence, path, errno);
     // fsync before rename: a crash leaves the old file or the new one, never an empty one.
-    const bool done = writeAll(file.get(), content) && ::fsync(file.get()) == 0 && ::close(file.release()) == 0
-        && ::renameat(folder.get(), temporary.constData(), folder.get(), target.constData()) == 0;
+    const bool done = writeAll(file.get(), content) && ::fsync(file.get()) == 0 && ::close(file.release()) == 0 &&
+                      ::renameat(folder.get(), temporary.constData(), folder.get(), target.constData()) == 0;
     if (!done) {
         const int error = errno;
         ::unlinkat(folder.get(), temporary.constData(), 0);

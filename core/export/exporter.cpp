@@ -49,7 +49,12 @@ base::Result<void> checkedNames(const Files &files)
 class Planner
 {
 public:
-    Planner(const Directory &folder, const Files &files) : m_folder(folder), m_files(files), m_manifest(readManifest(folder)) {}
+    Planner(const Directory &folder, const Files &files)
+        : m_folder(folder)
+        , m_files(files)
+        , m_manifest(readManifest(folder))
+    {
+    }
 
     base::Result<QList<PlannedFile>> planned()
     {

@@ -15,7 +15,7 @@ struct File
 {
     QByteArray content;
     bool executable = false;
-    QString starterRoot = {};   // as in generate::GeneratedFile: created only where this folder holds nothing but our files
+    QString starterRoot = {}; // as in generate::GeneratedFile: created only where this folder holds nothing but our files
 };
 using Files = QMap<QString, File>; // by relative path
 
@@ -32,9 +32,9 @@ struct PlannedFile
 {
     QString path;
     Action action = Action::Create;
-    QByteArray onDisk;  // what is there now; empty where nothing is
-    QByteArray wanted;  // empty for Remove
-    QString reason;     // for Conflict: what a person would want to know
+    QByteArray onDisk; // what is there now; empty where nothing is
+    QByteArray wanted; // empty for Remove
+    QString reason;    // for Conflict: what a person would want to know
 };
 
 struct Plan

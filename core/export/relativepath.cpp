@@ -23,10 +23,11 @@ std::optional<QString> pathFault(const QString &path)
 {
     if (path.isEmpty())
         return tr("it is empty");
-    if (path.startsWith(QLatin1Char('/')) || path.startsWith(QLatin1Char('~')) || (path.size() > 1 && path.at(1) == QLatin1Char(':')))
+    if (path.startsWith(QLatin1Char('/')) || path.startsWith(QLatin1Char('~')) ||
+        (path.size() > 1 && path.at(1) == QLatin1Char(':')))
         return tr("it does not start in the folder");
-    const bool hasBadCharacter = std::any_of(path.begin(), path.end(),
-        [](QChar c) { return c == QLatin1Char('\\') || c.category() == QChar::Other_Control; });
+    const bool hasBadCharacter = std::any_of(
+        path.begin(), path.end(), [](QChar c) { return c == QLatin1Char('\\') || c.category() == QChar::Other_Control; });
     if (hasBadCharacter)
         return tr("it has a backslash or a control character");
     const QStringList parts = path.split(QLatin1Char('/'));

@@ -72,8 +72,8 @@ private:
     int suffix(int common) const
     {
         int n = 0;
-        while (n < m_before.size() - common && n < m_after.size() - common
-            && m_before.at(m_before.size() - 1 - n) == m_after.at(m_after.size() - 1 - n))
+        while (n < m_before.size() - common && n < m_after.size() - common &&
+               m_before.at(m_before.size() - 1 - n) == m_after.at(m_after.size() - 1 - n))
             ++n;
         return n;
     }
@@ -175,8 +175,8 @@ QByteArray unifiedDiff(const QString &path, const QByteArray &before, const QByt
     const QByteArrayList oldLines = linesOf(before);
     const QByteArrayList newLines = linesOf(after);
     const QList<Op> ops = Differ(oldLines, newLines).ops();
-    QByteArray out = "--- " + (before.isNull() ? QByteArray("/dev/null") : "a/" + name) + "\n+++ "
-        + (after.isNull() ? QByteArray("/dev/null") : "b/" + name) + '\n';
+    QByteArray out = "--- " + (before.isNull() ? QByteArray("/dev/null") : "a/" + name) + "\n+++ " +
+                     (after.isNull() ? QByteArray("/dev/null") : "b/" + name) + '\n';
     static constexpr qsizetype context = 3;
     int beforeAt = 0;
     int afterAt = 0;
@@ -216,15 +216,10 @@ QByteArray unifiedDiff(const Plan &plan)
             out += unifiedDiff(file.path, QByteArray(), file.wanted.isNull() ? QByteArray("") : file.wanted);
             break;
         case Action::Update:
-        case Action::Conflict:
-            out += unifiedDiff(file.path, file.onDisk, file.wanted);
-            break;
-        case Action::Remove:
-            out += unifiedDiff(file.path, file.onDisk, QByteArray());
-            break;
+        case Action::Conflict: out += unifiedDiff(file.path, file.onDisk, file.wanted); break;
+        case Action::Remove: out += unifiedDiff(file.path, file.onDisk, QByteArray()); break;
         case Action::Unchanged:
-        case Action::Keep:
-            break;
+        case Action::Keep: break;
         }
     }
     return out;

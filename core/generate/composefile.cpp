@@ -26,7 +26,8 @@ Value sharedLogging(const Value &tree)
         else
             ++same->second;
     }
-    const auto most = std::max_element(counted.cbegin(), counted.cend(), [](const auto &a, const auto &b) { return a.second < b.second; });
+    const auto most =
+        std::max_element(counted.cbegin(), counted.cend(), [](const auto &a, const auto &b) { return a.second < b.second; });
     return most == counted.cend() || most->second < 2 ? Value() : most->first;
 }
 

@@ -151,7 +151,8 @@ void ComposeMaker::finish(Value *tree, int environment)
         const bool isUsed = secret.environments.contains(environment);
         yaml::Map &secrets = tree->map()[QStringLiteral("secrets")].map();
         if (isUsed && !secrets.contains(secret.use.name))
-            secrets.insert(secret.use.name, at(yaml::Map{{QStringLiteral("environment"), secret.use.variable}}, secret.order + 1));
+            secrets.insert(
+                secret.use.name, at(yaml::Map{{QStringLiteral("environment"), secret.use.variable}}, secret.order + 1));
     }
 }
 

@@ -56,8 +56,8 @@ base::Result<bool> settingCounts(const kinds::Setting &setting, const yaml::Map 
     return kinds::expressions::truth(*counts);
 }
 
-bool settingApplies(const stack::Stack &stack, const kinds::Catalogue &catalogue, const QString &nodeId, const kinds::Setting &setting,
-    const QString &environment)
+bool settingApplies(const stack::Stack &stack, const kinds::Catalogue &catalogue, const QString &nodeId,
+    const kinds::Setting &setting, const QString &environment)
 {
     if (setting.when.isEmpty())
         return true;

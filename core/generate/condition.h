@@ -12,7 +12,7 @@ yaml::Map enteredSettings(const stack::NodeConfig &config, const kinds::Kind &ki
 base::Result<bool> settingCounts(const kinds::Setting &setting, const yaml::Map &entered);
 
 // The same for a node of a stack; a faulty condition counts, so that the setting can be seen.
-bool settingApplies(const stack::Stack &stack, const kinds::Catalogue &catalogue, const QString &nodeId, const kinds::Setting &setting,
-    const QString &environment);
+bool settingApplies(const stack::Stack &stack, const kinds::Catalogue &catalogue, const QString &nodeId,
+    const kinds::Setting &setting, const QString &environment);
 
 } // namespace stackwright::generate

@@ -28,7 +28,8 @@ QString settingWith(const kinds::Kind &kind, const yaml::Map &settings, const Va
 {
     for (const kinds::Setting &setting : kind.settings) {
         const Value &own = settings.value(setting.id);
-        if (!own.isNull() && (own == value || (own.isString() && !own.toString().isEmpty() && value.toString().contains(own.toString()))))
+        if (!own.isNull() &&
+            (own == value || (own.isString() && !own.toString().isEmpty() && value.toString().contains(own.toString()))))
             return setting.id;
     }
     return {};
@@ -167,7 +168,8 @@ QByteArray FileMaker::rendered(int node, int environment, const QString &name, c
     const QByteArray text = source->rendered(scope, entry.value(QStringLiteral("with")).toMap(), formatOf(entry), &faults);
     for (const kinds::Template::Fault &fault : std::as_const(faults)) {
         m_world.fail(node, tr("%1: %2").arg(path, fault.message), QStringLiteral("template"),
-            fault.value.isNull() ? QString() : settingWith(kind, m_world.settings(node, environment), fault.value), {kind.folder + u'/' + name});
+            fault.value.isNull() ? QString() : settingWith(kind, m_world.settings(node, environment), fault.value),
+            {kind.folder + u'/' + name});
     }
     return text;
 }

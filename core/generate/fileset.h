@@ -22,13 +22,13 @@ struct Span
 
 struct GeneratedFile
 {
-    QString path;              // relative to the export folder, "/" between parts, never "..", never absolute
+    QString path; // relative to the export folder, "/" between parts, never "..", never absolute
     QByteArray content;
     bool executable = false;
     // Of a starter: the folder that must hold nothing of a person's for it to be created. Once written it is the person's own,
     // never changed or removed. Empty: a file that follows the stack.
     QString starterRoot;
-    QStringList nodeIds;       // nodes that contributed to it, in the chart's order
+    QStringList nodeIds; // nodes that contributed to it, in the chart's order
     QList<Span> spans;
 
     bool operator==(const GeneratedFile &) const = default;
@@ -38,11 +38,11 @@ using FileSet = QMap<QString, GeneratedFile>; // by path
 
 struct SecretUse
 {
-    QString name;              // of the compose secret: "postgres_password"
-    QString variable;          // environment variable that feeds it: "POSTGRES_PASSWORD"
+    QString name;     // of the compose secret: "postgres_password"
+    QString variable; // environment variable that feeds it: "POSTGRES_PASSWORD"
     QString nodeId;
     QString settingId;
-    int length = 32;           // what a generated value looks like
+    int length = 32; // what a generated value looks like
     QString alphabet;
 
     bool operator==(const SecretUse &) const = default;
@@ -51,10 +51,10 @@ struct SecretUse
 // What a node adds to the running stack, for run and canvas.
 struct NodeServices
 {
-    QStringList services;      // compose service names
-    QString subtitle;          // "postgres:17.5"
-    QString openUrl;           // where a click goes, or empty
-    QStringList oneShots;      // services of it that end with exit 0 when they are done
+    QStringList services; // compose service names
+    QString subtitle;     // "postgres:17.5"
+    QString openUrl;      // where a click goes, or empty
+    QStringList oneShots; // services of it that end with exit 0 when they are done
 
     bool operator==(const NodeServices &) const = default;
 };

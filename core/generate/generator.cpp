@@ -55,7 +55,9 @@ void addFaults(const World &world, const Value &model, const QString &file, base
         if (fault.where.line > 0 && fault.where.line <= world.nodes().size())
             fault.nodeId = world.nodes()[fault.where.line - 1].node->id;
         fault.where = {file};
-        const auto same = [&](const base::Diagnostic &each) { return each.message == fault.message && each.nodeId == fault.nodeId; };
+        const auto same = [&](const base::Diagnostic &each) {
+            return each.message == fault.message && each.nodeId == fault.nodeId;
+        };
         if (std::none_of(diagnostics->cbegin(), diagnostics->cend(), same))
             diagnostics->append(fault);
     }
@@ -97,7 +99,8 @@ Generated generated(const stack::Stack &stack, const kinds::Catalogue &catalogue
     for (const GeneratedFile &file : std::as_const(composeSet)) {
         if (const auto taken = result.files.constFind(file.path); taken != result.files.constEnd())
             world.fail(world.indexOf(taken->nodeIds.value(0)),
-                QCoreApplication::translate("Generate", "The file %1 is the stack's own").arg(file.path), QStringLiteral("collision"));
+                QCoreApplication::translate("Generate", "The file %1 is the stack's own").arg(file.path),
+                QStringLiteral("collision"));
         result.files.insert(file.path, file);
     }
     const QString chartPath = QStringLiteral("docs/stack.mmd");

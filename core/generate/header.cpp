@@ -6,7 +6,8 @@ namespace stackwright::generate {
 
 QString headerText(const QString &stackName)
 {
-    return QCoreApplication::translate("Generate", "Made by Stackwright from the stack %1; change the stack instead.").arg(stackName);
+    return QCoreApplication::translate("Generate", "Made by Stackwright from the stack %1; change the stack instead.")
+        .arg(stackName);
 }
 
 QByteArray withHeader(const QByteArray &content, kinds::formats::Format format, const QString &stackName)

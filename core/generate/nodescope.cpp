@@ -155,10 +155,11 @@ base::Result<Value> NodeScope::askedSecret(const yaml::List &arguments)
     for (int node = 0; node < m_world.nodes().size(); ++node) {
         const kinds::Kind *kind = m_world.nodes()[node].kind;
         const auto owns = [&](const kinds::Setting &setting) {
-            return setting.type == kinds::SettingType::Secret
-                && m_world.settings(node, m_environment).value(setting.id).toString() == name;
+            return setting.type == kinds::SettingType::Secret &&
+                   m_world.settings(node, m_environment).value(setting.id).toString() == name;
         };
-        const auto found = kind ? std::find_if(kind->settings.cbegin(), kind->settings.cend(), owns) : QList<kinds::Setting>::const_iterator();
+        const auto found =
+            kind ? std::find_if(kind->settings.cbegin(), kind->settings.cend(), owns) : QList<kinds::Setting>::const_iterator();
         if (kind && kind->working && found != kind->settings.cend()) {
             secret.use.nodeId = m_world.nodes()[node].node->id;
             secret.use.settingId = found->id;

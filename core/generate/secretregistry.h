@@ -10,8 +10,8 @@ struct RegisteredSecret
 {
     SecretUse use;
     QString title;
-    int order = 0;           // position of its node in the chart
-    QSet<int> environments;  // that asked for it; 0 is the base
+    int order = 0;          // position of its node in the chart
+    QSet<int> environments; // that asked for it; 0 is the base
 };
 
 // The secrets that the stack's nodes ask for, by name.

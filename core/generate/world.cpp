@@ -41,7 +41,8 @@ World::World(const stack::Stack &stack, const kinds::Catalogue &catalogue)
     static const QRegularExpression name(QStringLiteral("\\A[a-zA-Z0-9][a-zA-Z0-9_-]*\\z"));
     for (const QString &environment : stack.environments) {
         if (!name.match(environment).hasMatch())
-            m_diagnostics.append({base::Severity::Error, tr("An environment cannot be called '%1'").arg(environment), {}, {}, {}, QStringLiteral("environment")});
+            m_diagnostics.append({base::Severity::Error, tr("An environment cannot be called '%1'").arg(environment), {}, {}, {},
+                QStringLiteral("environment")});
         else if (!m_environments.contains(environment))
             m_environments.append(environment);
     }
@@ -61,7 +62,8 @@ void World::readNodes(const kinds::Catalogue &catalogue)
         }
     }
     for (const chart::Node &node : m_stack.chart.nodes) {
-        WorldNode made{&node, kinds.value(node.id), chart::plainText(node.label, node.labelType).simplified(), groups.value(node.id), 0, {}};
+        WorldNode made{
+            &node, kinds.value(node.id), chart::plainText(node.label, node.labelType).simplified(), groups.value(node.id), 0, {}};
         const int at = int(m_nodes.size());
         m_indices.insert(node.id, at);
         if (made.kind) {
@@ -73,7 +75,8 @@ void World::readNodes(const kinds::Catalogue &catalogue)
         if (!made.kind)
             fail(at, tr("There is no kind '%1'").arg(m_stack.nodes.value(node.id).kind), QStringLiteral("unknown-kind"));
         else if (!made.kind->working)
-            m_diagnostics.append({base::Severity::Info, tr("%1 does nothing yet").arg(made.kind->title), {}, node.id, {}, QStringLiteral("planned")});
+            m_diagnostics.append({base::Severity::Info, tr("%1 does nothing yet").arg(made.kind->title), {}, node.id, {},
+                QStringLiteral("planned")});
     }
 }
 
@@ -94,7 +97,8 @@ void World::readEdges()
 bool World::hasOverrides(int environment) const
 {
     const QString &name = m_environments[environment];
-    return std::any_of(m_stack.nodes.cbegin(), m_stack.nodes.cend(), [&](const stack::NodeConfig &config) { return !config.overrides.value(name).isEmpty(); });
+    return std::any_of(m_stack.nodes.cbegin(), m_stack.nodes.cend(),
+        [&](const stack::NodeConfig &config) { return !config.overrides.value(name).isEmpty(); });
 }
 
 World::State &World::state(int node, int environment)
@@ -109,7 +113,8 @@ yaml::Map World::checkedSettings(int node, int environment)
     const yaml::Map overrides = config.overrides.value(m_environments[environment]);
     for (const auto &[id, value] : environment == 0 ? config.settings : overrides) {
         if (!here.kind->setting(id))
-            m_diagnostics.append({base::Severity::Warning, tr("%1 has no setting '%2'").arg(here.kind->title, id), {}, here.node->id, id, QStringLiteral("unknown-setting")});
+            m_diagnostics.append({base::Severity::Warning, tr("%1 has no setting '%2'").arg(here.kind->title, id), {},
+                here.node->id, id, QStringLiteral("unknown-setting")});
     }
     const yaml::Map entered = enteredSettings(config, *here.kind, m_environments[environment]);
     yaml::Map settings;

@@ -32,7 +32,7 @@ public:
     const QList<WorldNode> &nodes() const { return m_nodes; }
     int indexOf(const QString &id) const { return m_indices.value(id, -1); }
     const QStringList &environments() const { return m_environments; } // the first one is "", the base
-    bool hasOverrides(int environment) const; // of any node
+    bool hasOverrides(int environment) const;                          // of any node
 
     // Faulty values are told once and stand as their default; what does not count is left out.
     const yaml::Map &settings(int node, int environment);
@@ -42,7 +42,8 @@ public:
     // Joined by an edge or named by the setting "uses"; all of these kinds where there are none.
     QList<int> linked(int node, int environment, const QStringList &kinds);
 
-    void fail(int node, const QString &message, const QString &code, const QString &settingId = {}, const base::Location &where = {});
+    void fail(
+        int node, const QString &message, const QString &code, const QString &settingId = {}, const base::Location &where = {});
     void fail(int node, const base::Error &error);
     const base::Diagnostics &diagnostics() const { return m_diagnostics; }
 

@@ -34,8 +34,8 @@ public:
     static Catalogue load(const QStringList &folders, base::Diagnostics *problems);
 
     const QList<Kind> &kinds() const;
-    const QList<PaletteGroup> &groups() const;  // in palette order
-    const Kind *kind(const QString &id) const;  // nullptr where unknown
+    const QList<PaletteGroup> &groups() const; // in palette order
+    const Kind *kind(const QString &id) const; // nullptr where unknown
 
     // The kind that fits best. Never nullptr on a catalogue that has the kind "manual": what nobody recognises is a manual step.
     const Kind *recognised(const NodeContext &node) const;

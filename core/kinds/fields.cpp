@@ -149,8 +149,8 @@ expressions::Expression Fields::expression(const QString &key)
         fail(tr("'%1' has to be an expression, which starts with \"= \"").arg(key), *value);
         return {};
     }
-    const base::Result<expressions::Expression> parsed
-        = expressions::Expression::parsed(text.mid(1), {m_file, value->line(), value->column()});
+    const base::Result<expressions::Expression> parsed =
+        expressions::Expression::parsed(text.mid(1), {m_file, value->line(), value->column()});
     if (parsed)
         return *parsed;
     fail(parsed.error());

@@ -36,7 +36,8 @@ void checkEntry(const Value &value, const TemplateStore &store, Fields &outer)
         fields.fail(tr("There is no folder %1 beside the descriptor").arg(tree), value[QStringLiteral("tree")]);
     const QString format = fields.text(QStringLiteral("format"));
     if (!format.isEmpty() && isLiteral(format) && !formats::formatNamed(format))
-        fields.fail(tr("'%1' has to be one of: %2").arg(QStringLiteral("format"), formats::formatNames().join(QStringLiteral(", "))),
+        fields.fail(
+            tr("'%1' has to be one of: %2").arg(QStringLiteral("format"), formats::formatNames().join(QStringLiteral(", "))),
             value[QStringLiteral("format")]);
     fields.any(QStringLiteral("executable"));
     fields.any(QStringLiteral("starter"));
@@ -51,7 +52,8 @@ Value withNames(const Value &value, const QStringList &names, const TemplateStor
     Value result = value;
     const Value *body = value.toMap().find(QStringLiteral("$do"));
     if (body) {
-        result.map().insert(QStringLiteral("$do"), withNames(*body, names + QStringList{value[QStringLiteral("$as")].toString()}, store, fields));
+        result.map().insert(
+            QStringLiteral("$do"), withNames(*body, names + QStringList{value[QStringLiteral("$as")].toString()}, store, fields));
         return result;
     }
     checkEntry(value, store, fields);

@@ -6,7 +6,8 @@ namespace stackwright::kinds {
 
 const Setting *Kind::setting(const QString &settingId) const
 {
-    const auto found = std::find_if(settings.cbegin(), settings.cend(), [&](const Setting &each) { return each.id == settingId; });
+    const auto found =
+        std::find_if(settings.cbegin(), settings.cend(), [&](const Setting &each) { return each.id == settingId; });
     return found == settings.cend() ? nullptr : &*found;
 }
 

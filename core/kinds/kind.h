@@ -32,12 +32,12 @@ struct Variable
 // What a kind changes on the services of others.
 struct Patch
 {
-    QStringList kinds;                // of the nodes that it changes
-    bool allServices = false;         // or every service of the stack
-    bool linked = false;              // only nodes that are linked to this one
-    QString overlay;                  // environment, or empty: the base
-    expressions::Tree condition;      // $if; sees `target`
-    expressions::Tree compose;        // sees `target`
+    QStringList kinds;           // of the nodes that it changes
+    bool allServices = false;    // or every service of the stack
+    bool linked = false;         // only nodes that are linked to this one
+    QString overlay;             // environment, or empty: the base
+    expressions::Tree condition; // $if; sees `target`
+    expressions::Tree compose;   // sees `target`
 };
 
 // One kind of node, as its descriptor file says it.
@@ -45,30 +45,30 @@ struct Kind
 {
     QString id;
     QString title;
-    QString group;                    // palette group id
-    QString icon;                     // resources/icons/<icon>.svg
+    QString group; // palette group id
+    QString icon;  // resources/icons/<icon>.svg
     QString summary;
     Role role = Role::Manual;
-    bool working = false;             // false: recognised and bound, and says "does nothing yet"
+    bool working = false; // false: recognised and bound, and says "does nothing yet"
     Recognition recognition;
     QList<Setting> settings;
-    expressions::Tree subtitle;       // the one line on the node card
-    expressions::Tree open;           // the address that a click opens; none: no address
+    expressions::Tree subtitle; // the one line on the node card
+    expressions::Tree open;     // the address that a click opens; none: no address
 
     // Evaluated by core/generate, once a node.
     QList<Variable> vars;
     expressions::Tree compose;
     QMap<QString, expressions::Tree> overlays; // environment -> compose fragment
-    expressions::Tree files;          // a list of {path, template | tree, format, executable, starter, header, with}
+    expressions::Tree files;                   // a list of {path, template | tree, format, executable, starter, header, with}
     QList<Patch> patches;
     TemplateStore templates;
 
     // Evaluated by core/run.
-    expressions::Tree oneShots;       // services that are done when they exit 0
-    yaml::Map run;                    // the whole `run` part
+    expressions::Tree oneShots; // services that are done when they exit 0
+    yaml::Map run;              // the whole `run` part
     yaml::List checks;
-    QString folder;                   // where the descriptor and its templates are: ":/kinds/data-stores/postgresql"
-    QString source;                   // the descriptor's own path, for messages
+    QString folder; // where the descriptor and its templates are: ":/kinds/data-stores/postgresql"
+    QString source; // the descriptor's own path, for messages
 
     const Setting *setting(const QString &id) const;
     const Variable *variable(const QString &name) const;

@@ -24,8 +24,8 @@ public:
 
     void check(const QList<expressions::NameUse> &uses, const QString &part, const QStringList &more = {})
     {
-        static const QStringList always{QStringLiteral("s"), QStringLiteral("node"), QStringLiteral("stack"), QStringLiteral("env"),
-            QStringLiteral("vars")};
+        static const QStringList always{
+            QStringLiteral("s"), QStringLiteral("node"), QStringLiteral("stack"), QStringLiteral("env"), QStringLiteral("vars")};
         for (const expressions::NameUse &use : uses) {
             if (!always.contains(use.name) && !more.contains(use.name) && !m_known.contains(use.name))
                 fail(tr("In %1: there is no name '%2'").arg(part, use.name));

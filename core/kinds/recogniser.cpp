@@ -11,8 +11,8 @@ Recogniser::Recogniser(const QList<Kind> &kinds)
         Candidate candidate{kinds[i].id, recognition, {}, 0};
         for (const QRegularExpression &label : recognition.labels)
             candidate.patterns.append({label, needlesOf(label.pattern())});
-        candidate.conditions
-            = int(!recognition.shapes.isEmpty()) + int(!recognition.incoming.isEmpty()) + int(!recognition.outgoing.isEmpty());
+        candidate.conditions =
+            int(!recognition.shapes.isEmpty()) + int(!recognition.incoming.isEmpty()) + int(!recognition.outgoing.isEmpty());
         m_candidates.append(candidate);
         for (const QString &image : recognition.images) {
             if (!m_images.contains(image))
@@ -46,8 +46,8 @@ int Recogniser::matchedLength(const Candidate &candidate, const QString &label, 
         return 0;
     int longest = -1;
     for (const Pattern &pattern : candidate.patterns) {
-        const bool possible = pattern.needles.isEmpty()
-            || std::any_of(pattern.needles.cbegin(), pattern.needles.cend(), [&](const QString &each) { return lowered.contains(each); });
+        const bool possible = pattern.needles.isEmpty() || std::any_of(pattern.needles.cbegin(), pattern.needles.cend(),
+                                                               [&](const QString &each) { return lowered.contains(each); });
         if (!possible)
             continue;
         const QRegularExpressionMatch match = pattern.expression.match(label);
@@ -72,8 +72,9 @@ qsizetype Recogniser::forNode(const NodeContext &node) const
         const auto rank = [](const Candidate &each, int matched) {
             return std::make_tuple(each.recognition.priority, matched, each.conditions);
         };
-        const bool better = best < 0 || rank(candidate, length) > rank(m_candidates[best], bestLength)
-            || (rank(candidate, length) == rank(m_candidates[best], bestLength) && candidate.id < m_candidates[best].id);
+        const bool better =
+            best < 0 || rank(candidate, length) > rank(m_candidates[best], bestLength) ||
+            (rank(candidate, length) == rank(m_candidates[best], bestLength) && candidate.id < m_candidates[best].id);
         if (better) {
             best = i;
             bestLength = length;

@@ -16,17 +16,17 @@ enum class SettingType {
     Boolean,
     Integer,
     Number,
-    Size,      // "256mb", "1.5g": bytes with a unit
-    Duration,  // "30s", "1m30s"
-    Port,      // 1..65535, or 0 for "not published" where min allows it
-    Choice,    // one of `choices`; others too where `open`
-    Choices,   // several of `choices`
-    List,      // of texts
-    Table,     // rows of `columns`
-    Secret,    // the name of a secret; its value lives in the keychain
-    Path,      // relative to the stack's folder, never out of it
-    Image,     // an image reference
-    Nodes,     // ids of other nodes; empty: decided by the edges
+    Size,     // "256mb", "1.5g": bytes with a unit
+    Duration, // "30s", "1m30s"
+    Port,     // 1..65535, or 0 for "not published" where min allows it
+    Choice,   // one of `choices`; others too where `open`
+    Choices,  // several of `choices`
+    List,     // of texts
+    Table,    // rows of `columns`
+    Secret,   // the name of a secret; its value lives in the keychain
+    Path,     // relative to the stack's folder, never out of it
+    Image,    // an image reference
+    Nodes,    // ids of other nodes; empty: decided by the edges
 };
 
 struct SettingChoice
@@ -53,15 +53,15 @@ struct Setting
     QList<SettingChoice> choices;
     bool open = false;
     bool required = false;
-    QString pattern;                 // a regular expression for the whole of a text
-    QRegularExpression matcher;      // the same, anchored
-    QString patternHelp;             // what the pattern asks for, in words
+    QString pattern;            // a regular expression for the whole of a text
+    QRegularExpression matcher; // the same, anchored
+    QString patternHelp;        // what the pattern asks for, in words
     std::optional<double> minimum;
     std::optional<double> maximum;
-    QString unit;                    // shown behind the editor
+    QString unit; // shown behind the editor
     QString placeholder;
-    expressions::Expression when;    // sees `s` and `env`; the setting counts only where it is true
-    QList<Setting> columns;          // of a table
+    expressions::Expression when; // sees `s` and `env`; the setting counts only where it is true
+    QList<Setting> columns;       // of a table
     SecretGenerator generator;
 };
 

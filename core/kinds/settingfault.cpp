@@ -62,7 +62,8 @@ Fault numberFault(const Setting &setting, const Value &value)
 
 bool isChoice(const Setting &setting, const QString &text)
 {
-    return std::any_of(setting.choices.cbegin(), setting.choices.cend(), [&](const SettingChoice &each) { return each.value == text; });
+    return std::any_of(
+        setting.choices.cbegin(), setting.choices.cend(), [&](const SettingChoice &each) { return each.value == text; });
 }
 
 Fault textFault(const Setting &setting, const Value &value)
@@ -114,7 +115,8 @@ Fault tableFault(const Setting &setting, const Value &value)
         if (!rows[i].isMap())
             return tr("Row %1 has no columns").arg(i + 1);
         for (const auto &[key, cell] : rows[i].toMap()) {
-            if (std::none_of(setting.columns.cbegin(), setting.columns.cend(), [&](const Setting &column) { return column.id == key; }))
+            if (std::none_of(
+                    setting.columns.cbegin(), setting.columns.cend(), [&](const Setting &column) { return column.id == key; }))
                 return tr("Row %1: there is no column '%2'").arg(i + 1).arg(key);
         }
         for (const Setting &column : setting.columns) {

@@ -93,7 +93,8 @@ void readPattern(Fields &fields, Setting &setting)
         return;
     setting.matcher = QRegularExpression(QStringLiteral("\\A(?:") + setting.pattern + QStringLiteral(")\\z"));
     if (!setting.matcher.isValid())
-        fields.fail(tr("The pattern is no regular expression: %1").arg(setting.matcher.errorString()), fields.any(QStringLiteral("pattern")));
+        fields.fail(tr("The pattern is no regular expression: %1").arg(setting.matcher.errorString()),
+            fields.any(QStringLiteral("pattern")));
 }
 
 void readColumns(Fields &fields, Setting &setting)
@@ -110,9 +111,10 @@ void readColumns(Fields &fields, Setting &setting)
 const QStringList &settingTypeNames()
 {
     static const QStringList names{QStringLiteral("text"), QStringLiteral("multiline"), QStringLiteral("boolean"),
-        QStringLiteral("integer"), QStringLiteral("number"), QStringLiteral("size"), QStringLiteral("duration"), QStringLiteral("port"),
-        QStringLiteral("choice"), QStringLiteral("choices"), QStringLiteral("list"), QStringLiteral("table"), QStringLiteral("secret"),
-        QStringLiteral("path"), QStringLiteral("image"), QStringLiteral("nodes")};
+        QStringLiteral("integer"), QStringLiteral("number"), QStringLiteral("size"), QStringLiteral("duration"),
+        QStringLiteral("port"), QStringLiteral("choice"), QStringLiteral("choices"), QStringLiteral("list"),
+        QStringLiteral("table"), QStringLiteral("secret"), QStringLiteral("path"), QStringLiteral("image"),
+        QStringLiteral("nodes")};
     return names;
 }
 
@@ -138,8 +140,9 @@ Setting readSetting(const Value &value, const QString &file, base::Diagnostics *
     readColumns(fields, setting);
 
     const Value given = fields.any(QStringLiteral("default"));
-    setting.defaultValue = given.isNull() ? emptyValue(setting.type)
-        : isTextual(setting.type) && given.isScalar() ? Value(given.scalarText()) : given;
+    setting.defaultValue = given.isNull()                                ? emptyValue(setting.type)
+                           : isTextual(setting.type) && given.isScalar() ? Value(given.scalarText())
+                                                                         : given;
     const bool isChoice = setting.type == SettingType::Choice || setting.type == SettingType::Choices;
     if (isChoice && setting.choices.isEmpty())
         fields.fail(tr("A choice needs choices"), value);

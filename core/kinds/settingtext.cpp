@@ -39,7 +39,8 @@ Fault pathFault(const QString &path)
 Fault imageFault(const QString &image)
 {
     static const QRegularExpression reference(QStringLiteral(
-        "\\A(?:(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?/)?"
+        "\\A(?:(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\\[[0-9a-fA-F:]+\\])(?"
+        "::[0-9]+)?/)?"
         "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*)*"
         "(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(?:@[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,})?\\z"));
     if (image.size() > 400 || !reference.match(image).hasMatch())
@@ -64,7 +65,8 @@ Fault unwritableFault(const QString &text, bool multiline)
         if (c == u'\n' && multiline)
             continue;
         if (c == u'\n' || c == u'\r' || c == QChar(0x2028) || c == QChar(0x2029) || c == QChar(0x85))
-            return multiline ? tr("Lines end with a line feed alone; another line break is in this text") : tr("This is one line; there is a line break in it");
+            return multiline ? tr("Lines end with a line feed alone; another line break is in this text")
+                             : tr("This is one line; there is a line break in it");
         if ((c < u' ' && c != u'\t') || (c >= QChar(0x7f) && c < QChar(0xa0)))
             return tr("There is a control character in it (number %1)").arg(c.unicode());
         if (c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {

@@ -53,7 +53,11 @@ std::optional<qint64> sizeInBytes(const QString &text)
 
 std::optional<qint64> durationInNanoseconds(const QString &text)
 {
-    struct Unit { QString name; double nanoseconds; };
+    struct Unit
+    {
+        QString name;
+        double nanoseconds;
+    };
     static const QList<Unit> units{{QStringLiteral("ns"), 1}, {QStringLiteral("us"), 1e3}, {QStringLiteral("ms"), 1e6},
         {QStringLiteral("s"), 1e9}, {QStringLiteral("m"), 60e9}, {QStringLiteral("h"), 3600e9}};
     if (text == u"0")

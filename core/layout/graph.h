@@ -16,8 +16,17 @@ enum class Direction { Down, Up, Right, Left };
 
 // The outline that edges end on.
 enum class Outline {
-    Rectangle, Rounded, Stadium, Diamond, Ellipse, Hexagon, Cylinder,
-    LeanRight, LeanLeft, Trapezoid, InvertedTrapezoid, // a trapezoid is wide at its bottom, an inverted one at its top
+    Rectangle,
+    Rounded,
+    Stadium,
+    Diamond,
+    Ellipse,
+    Hexagon,
+    Cylinder,
+    LeanRight,
+    LeanLeft,
+    Trapezoid,
+    InvertedTrapezoid, // a trapezoid is wide at its bottom, an inverted one at its top
 };
 
 struct NodeBox
@@ -25,17 +34,17 @@ struct NodeBox
     QString id;
     QSizeF size;
     Outline outline = Outline::Rectangle;
-    QString group;                     // the innermost group around it, or empty
+    QString group;                           // the innermost group around it, or empty
     std::optional<QPointF> fixedCentre = {}; // a person put it there
 };
 
 struct EdgeLink
 {
     QString id;
-    QString from;                      // node or group id
+    QString from; // node or group id
     QString to;
-    QSizeF labelSize = {};             // empty: no label
-    int length = 1;                    // ranks that it spans at least (mermaid's dashes)
+    QSizeF labelSize = {}; // empty: no label
+    int length = 1;        // ranks that it spans at least (mermaid's dashes)
 };
 
 struct GroupBox
@@ -56,8 +65,8 @@ struct Graph
 
 struct EdgeRoute
 {
-    QList<QPointF> points;             // a polyline from outline to outline; drawn with rounded corners
-    QRectF label = {};                 // where the label goes
+    QList<QPointF> points; // a polyline from outline to outline; drawn with rounded corners
+    QRectF label = {};     // where the label goes
 };
 
 struct Drawing

@@ -11,10 +11,10 @@ namespace {
 // An edge as seen from the level where its ends part ways.
 struct Span
 {
-    int from = -1;      // boxes of the graph's own ends
+    int from = -1; // boxes of the graph's own ends
     int to = -1;
-    int level = -1;     // box
-    int fromItem = -1;  // box among the children of the level, or -1 where the level itself is the end
+    int level = -1;    // box
+    int fromItem = -1; // box among the children of the level, or -1 where the level itself is the end
     int toItem = -1;
     bool turned = false;
 };
@@ -22,7 +22,10 @@ struct Span
 class Builder
 {
 public:
-    explicit Builder(const Graph &graph) : m_graph(graph) {}
+    explicit Builder(const Graph &graph)
+        : m_graph(graph)
+    {
+    }
 
     Hierarchy built()
     {
@@ -134,7 +137,11 @@ private:
                 leaving[size_t(span.fromItem)].push_back(i);
         }
         std::vector<char> state(m_result.boxes.size(), 0); // 1: on the path, 2: left
-        struct Frame { int item; size_t next; };
+        struct Frame
+        {
+            int item;
+            size_t next;
+        };
         std::vector<Frame> path;
         for (int start = 0; start < m_result.whole; ++start) {
             if (state[size_t(start)] != 0)
@@ -230,10 +237,9 @@ private:
                 continue;
             }
             m_upwards = span.turned;
-            const std::vector<Piece> first
-                = span.fromItem < 0 ? std::vector<Piece>() : outwards(span.from, span.level, !span.turned);
-            const std::vector<Piece> last
-                = span.toItem < 0 ? std::vector<Piece>() : outwards(span.to, span.level, span.turned);
+            const std::vector<Piece> first =
+                span.fromItem < 0 ? std::vector<Piece>() : outwards(span.from, span.level, !span.turned);
+            const std::vector<Piece> last = span.toItem < 0 ? std::vector<Piece>() : outwards(span.to, span.level, span.turned);
             LevelEdge edge;
             edge.label = link.labelSize;
             edge.length = std::clamp(link.length, 1, 20);

@@ -31,44 +31,36 @@ struct Inside
 {
     LevelDrawing drawing;
     QSizeF flowSize;
-    QPointF origin;      // of the box, in the whole
+    QPointF origin; // of the box, in the whole
     Direction direction = Direction::Down;
 
     QPointF toWhole(const QPointF &flow) const
     {
         switch (direction) {
-        case Direction::Down:
-            return origin + flow;
-        case Direction::Up:
-            return origin + QPointF(flow.x(), flowSize.height() - flow.y());
-        case Direction::Right:
-            return origin + QPointF(flow.y(), flow.x());
-        case Direction::Left:
-            return origin + QPointF(flowSize.height() - flow.y(), flow.x());
+        case Direction::Down: return origin + flow;
+        case Direction::Up: return origin + QPointF(flow.x(), flowSize.height() - flow.y());
+        case Direction::Right: return origin + QPointF(flow.y(), flow.x());
+        case Direction::Left: return origin + QPointF(flowSize.height() - flow.y(), flow.x());
         }
         return flow;
     }
 
-    QRectF toWhole(const QRectF &flow) const
-    {
-        return QRectF(toWhole(flow.topLeft()), toWhole(flow.bottomRight())).normalized();
-    }
+    QRectF toWhole(const QRectF &flow) const { return QRectF(toWhole(flow.topLeft()), toWhole(flow.bottomRight())).normalized(); }
 };
 
 // The sides of a box, as the flow sees them.
-struct FlowSides { Side above, below, right; };
+struct FlowSides
+{
+    Side above, below, right;
+};
 
 FlowSides flowSides(Direction direction)
 {
     switch (direction) {
-    case Direction::Up:
-        return {Side::Bottom, Side::Top, Side::Right};
-    case Direction::Right:
-        return {Side::Left, Side::Right, Side::Bottom};
-    case Direction::Left:
-        return {Side::Right, Side::Left, Side::Bottom};
-    case Direction::Down:
-        break;
+    case Direction::Up: return {Side::Bottom, Side::Top, Side::Right};
+    case Direction::Right: return {Side::Left, Side::Right, Side::Bottom};
+    case Direction::Left: return {Side::Right, Side::Left, Side::Bottom};
+    case Direction::Down: break;
     }
     return {Side::Top, Side::Bottom, Side::Right};
 }
@@ -81,7 +73,8 @@ public:
         , m_cancel(cancel)
         , m_tree(hierarchy(graph))
         , m_insides(m_tree.boxes.size())
-    {}
+    {
+    }
 
     Drawing run()
     {
@@ -231,10 +224,10 @@ private:
         for (const Piece &piece : pieces) {
             const Inside &level = inside(piece.box);
             const bool loop = piece.levelLoop >= 0;
-            QList<QPointF> points = loop ? level.drawing.loopRoutes[size_t(piece.levelLoop)]
-                                         : level.drawing.routes[size_t(piece.levelEdge)];
-            const QRectF label = loop ? level.drawing.loopLabels[size_t(piece.levelLoop)]
-                                      : level.drawing.labels[size_t(piece.levelEdge)];
+            QList<QPointF> points =
+                loop ? level.drawing.loopRoutes[size_t(piece.levelLoop)] : level.drawing.routes[size_t(piece.levelEdge)];
+            const QRectF label =
+                loop ? level.drawing.loopLabels[size_t(piece.levelLoop)] : level.drawing.labels[size_t(piece.levelEdge)];
             if (!label.isEmpty())
                 route.label = level.toWhole(label);
             if (piece.turned)
@@ -283,13 +276,11 @@ private:
         const QPointF middle = inside(index).origin + QPointF(end.size.width(), end.size.height()) / 2;
         if (point.x() == before.x()) {
             const bool top = point.y() < middle.y();
-            const double depth
-                = outlineDepth(end.size, end.outline, top ? Side::Top : Side::Bottom, point.x() - middle.x());
+            const double depth = outlineDepth(end.size, end.outline, top ? Side::Top : Side::Bottom, point.x() - middle.x());
             point.ry() += top ? depth : -depth;
         } else {
             const bool left = point.x() < middle.x();
-            const double depth
-                = outlineDepth(end.size, end.outline, left ? Side::Left : Side::Right, point.y() - middle.y());
+            const double depth = outlineDepth(end.size, end.outline, left ? Side::Left : Side::Right, point.y() - middle.y());
             point.rx() += left ? depth : -depth;
         }
     }

@@ -9,15 +9,15 @@ struct Vertex
 {
     enum class Kind { Item, Bend, Label, Border };
     Kind kind = Kind::Bend;
-    int index = 0;          // of the item, or of the edge
-    double left = 0;        // how far it reaches to either side of its x
+    int index = 0;   // of the item, or of the edge
+    double left = 0; // how far it reaches to either side of its x
     double right = 0;
     double height = 0;
     int rank = 0;
-    int order = 0;          // within its rank
+    int order = 0; // within its rank
     double x = 0;
-    double y = 0;           // its top
-    std::vector<int> up;    // links
+    double y = 0;        // its top
+    std::vector<int> up; // links
     std::vector<int> down;
 };
 
@@ -25,9 +25,9 @@ struct Vertex
 struct Link
 {
     int edge = 0;
-    int upper = 0;          // vertices
+    int upper = 0; // vertices
     int lower = 0;
-    double upperPort = 0;   // from the x of the vertex
+    double upperPort = 0; // from the x of the vertex
     double lowerPort = 0;
     bool upperFixed = false; // the port must stay
     bool lowerFixed = false;
@@ -37,8 +37,8 @@ struct Layers
 {
     std::vector<Vertex> vertices;
     std::vector<Link> links;
-    std::vector<std::vector<int>> ranks;      // vertices from left to right
-    std::vector<std::vector<int>> chains;     // links of every edge, from top to bottom
+    std::vector<std::vector<int>> ranks;  // vertices from left to right
+    std::vector<std::vector<int>> chains; // links of every edge, from top to bottom
 };
 
 // By item: the room to its right for its edges to itself, and the height that their labels need.
@@ -46,8 +46,7 @@ std::vector<QSizeF> loopRooms(const Level &level);
 void routeLoops(const Level &level, LevelDrawing &drawing);
 
 // Steps, each in a file of its own name.
-Layers ranked(const Level &level, const std::vector<int> &items, const std::vector<int> &edges,
-    const std::atomic_bool *cancel);
+Layers ranked(const Level &level, const std::vector<int> &items, const std::vector<int> &edges, const std::atomic_bool *cancel);
 void orderVertices(Layers &layers, const Level &level, const std::atomic_bool *cancel);
 void spreadPorts(Layers &layers, const Level &level);
 // Moves ends along the sides of their items where that takes a bend out of a line.

@@ -17,7 +17,7 @@ struct Part
     std::vector<int> items;
     std::vector<int> edges;
     bool border = false;
-    bool loose = false;  // items without edges
+    bool loose = false; // items without edges
     QSizeF size;
     QPointF corner;
 };
@@ -98,8 +98,8 @@ void stack(const Level &level, Part &part, LevelDrawing &drawing)
         for (int i = first; i < last; ++i) {
             const LevelItem &item = level.items[size_t(part.items[size_t(i)])];
             const QSizeF room = rooms[size_t(part.items[size_t(i)])];
-            thick = std::max(thick, level.looseInRows ? std::max(item.size.height(), room.height())
-                                                      : item.size.width() + room.width());
+            thick = std::max(
+                thick, level.looseInRows ? std::max(item.size.height(), room.height()) : item.size.width() + room.width());
         }
         double along = 0;
         for (int i = first; i < last; ++i) {

@@ -20,20 +20,20 @@ inline constexpr int bottomBorder = -2;
 struct LevelItem
 {
     QSizeF size;
-    double usableAbove = 0;               // half of the stretch, around the middle of a side, where edges may end
+    double usableAbove = 0; // half of the stretch, around the middle of a side, where edges may end
     double usableBelow = 0;
     double usableRight = 0;
 };
 
 struct LevelEdge
 {
-    int from = 0;                         // index of an item, or a border; never a cycle
+    int from = 0; // index of an item, or a border; never a cycle
     int to = 0;
     QSizeF label = {};
     int length = 1;
-    std::optional<double> fromPort = {};  // from the middle of the item, where the inside of a group has settled it
+    std::optional<double> fromPort = {}; // from the middle of the item, where the inside of a group has settled it
     std::optional<double> toPort = {};
-    bool upwards = false;                 // drawn against the flow: a cycle was broken here
+    bool upwards = false; // drawn against the flow: a cycle was broken here
 };
 
 // An edge of an item to itself, drawn to the right of it.
@@ -48,16 +48,16 @@ struct Level
     std::vector<LevelItem> items;
     std::vector<LevelEdge> edges;
     std::vector<LevelLoop> loops;
-    bool looseInRows = false;             // items without edges form rows, not columns
-    double wishedRatio = 1.6;             // width to height of what is packed side by side
+    bool looseInRows = false; // items without edges form rows, not columns
+    double wishedRatio = 1.6; // width to height of what is packed side by side
 };
 
 struct LevelDrawing
 {
     QSizeF size;
-    std::vector<QPointF> items;                  // top left
-    std::vector<QList<QPointF>> routes;          // from top to bottom, box to box or to y = 0 or y = height
-    std::vector<QRectF> labels;                  // empty where the edge has none
+    std::vector<QPointF> items;         // top left
+    std::vector<QList<QPointF>> routes; // from top to bottom, box to box or to y = 0 or y = height
+    std::vector<QRectF> labels;         // empty where the edge has none
     std::vector<QList<QPointF>> loopRoutes;
     std::vector<QRectF> loopLabels;
 };

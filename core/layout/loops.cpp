@@ -7,7 +7,11 @@ namespace stackwright::layout {
 
 std::vector<QSizeF> loopRooms(const Level &level)
 {
-    struct Labels { double width = 0, height = 0; int loops = 0; };
+    struct Labels
+    {
+        double width = 0, height = 0;
+        int loops = 0;
+    };
     std::vector<Labels> labels(level.items.size());
     for (const LevelLoop &loop : level.loops) {
         Labels &all = labels[size_t(loop.item)];
@@ -41,8 +45,7 @@ void routeLoops(const Level &level, LevelDrawing &drawing)
         const int number = ++done[item];
         const double half = std::min(box.usableRight, 8.0 * onItem[item]) * number / onItem[item];
         const double out = side + number * spacing::loopReach;
-        drawing.loopRoutes.push_back(
-            {{side, middle - half}, {out, middle - half}, {out, middle + half}, {side, middle + half}});
+        drawing.loopRoutes.push_back({{side, middle - half}, {out, middle - half}, {out, middle + half}, {side, middle + half}});
         QRectF label;
         if (!loop.label.isEmpty()) {
             const double left = side + onItem[item] * spacing::loopReach + spacing::labelGap;

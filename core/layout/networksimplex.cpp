@@ -50,10 +50,7 @@ public:
 
 private:
     const Arc &at(int arc) const { return m_arcs[size_t(arc)]; }
-    int slack(int arc) const
-    {
-        return m_position[size_t(at(arc).head)] - m_position[size_t(at(arc).tail)] - at(arc).minLength;
-    }
+    int slack(int arc) const { return m_position[size_t(at(arc).head)] - m_position[size_t(at(arc).tail)] - at(arc).minLength; }
     int other(int arc, int vertex) const { return at(arc).tail == vertex ? at(arc).head : at(arc).tail; }
 
     // Prim's way with a heap for each direction. The tree moves as a whole by `shift`, so keys of arcs stay valid.
@@ -79,8 +76,7 @@ private:
             }
         };
         const auto dropInner = [&](auto &heap) {
-            while (!heap.empty() && inside[size_t(at(heap.top().second).tail)]
-                && inside[size_t(at(heap.top().second).head)])
+            while (!heap.empty() && inside[size_t(at(heap.top().second).tail)] && inside[size_t(at(heap.top().second).head)])
                 heap.pop();
         };
         add(0);
@@ -89,8 +85,7 @@ private:
             dropInner(inward);
             if (outward.empty() && inward.empty())
                 break;
-            const bool out = inward.empty()
-                || (!outward.empty() && outward.top().first - shift <= inward.top().first + shift);
+            const bool out = inward.empty() || (!outward.empty() && outward.top().first - shift <= inward.top().first + shift);
             auto &heap = out ? outward : inward;
             const auto [key, arc] = heap.top();
             heap.pop();
@@ -109,7 +104,11 @@ private:
     // Postorder numbers of the subtree below `root`: a vertex is in the subtree of v where low(v) <= lim <= lim(v).
     int number(int root, int parentArc, int next)
     {
-        struct Frame { int vertex; size_t child; };
+        struct Frame
+        {
+            int vertex;
+            size_t child;
+        };
         std::vector<Frame> stack{{root, 0}};
         m_parentArc[size_t(root)] = parentArc;
         m_low[size_t(root)] = next;
@@ -138,10 +137,7 @@ private:
         return m_low[size_t(top)] <= m_lim[size_t(vertex)] && m_lim[size_t(vertex)] <= m_lim[size_t(top)];
     }
 
-    int childEnd(int arc) const
-    {
-        return m_parentArc[size_t(at(arc).tail)] == arc ? at(arc).tail : at(arc).head;
-    }
+    int childEnd(int arc) const { return m_parentArc[size_t(at(arc).tail)] == arc ? at(arc).tail : at(arc).head; }
 
     void findCuts()
     {
@@ -282,8 +278,8 @@ private:
 
 } // namespace
 
-std::vector<int> cheapestPositions(int count, const std::vector<Arc> &arcs, std::vector<int> start, int maxPivots,
-    const std::atomic_bool *cancel)
+std::vector<int> cheapestPositions(
+    int count, const std::vector<Arc> &arcs, std::vector<int> start, int maxPivots, const std::atomic_bool *cancel)
 {
     if (count < 2 || arcs.empty())
         return start;
@@ -310,8 +306,7 @@ std::vector<int> longestPathPositions(int count, const std::vector<Arc> &arcs)
     for (size_t next = 0; next < ready.size(); ++next) {
         for (int index : leaving[size_t(ready[next])]) {
             const Arc &arc = arcs[size_t(index)];
-            position[size_t(arc.head)]
-                = std::max(position[size_t(arc.head)], position[size_t(arc.tail)] + arc.minLength);
+            position[size_t(arc.head)] = std::max(position[size_t(arc.head)], position[size_t(arc.tail)] + arc.minLength);
             if (--waiting[size_t(arc.head)] == 0)
                 ready.push_back(arc.head);
         }

@@ -92,8 +92,8 @@ private:
             }
         }
         // Ports that are settled have their order already.
-        const bool settled = std::any_of(m_layers.links.begin(), m_layers.links.end(),
-            [](const Link &link) { return link.upperFixed || link.lowerFixed; });
+        const bool settled = std::any_of(
+            m_layers.links.begin(), m_layers.links.end(), [](const Link &link) { return link.upperFixed || link.lowerFixed; });
         if (forward >= 0 || settled)
             return;
         for (auto &rank : m_layers.ranks)
@@ -124,8 +124,8 @@ private:
         }
         if (turnEqual)
             std::reverse(moving.begin(), moving.end());
-        std::stable_sort(moving.begin(), moving.end(),
-            [this](int a, int b) { return m_weight[size_t(a)] < m_weight[size_t(b)]; });
+        std::stable_sort(
+            moving.begin(), moving.end(), [this](int a, int b) { return m_weight[size_t(a)] < m_weight[size_t(b)]; });
         size_t next = 0;
         for (size_t i = 0; i < vertices.size(); ++i) {
             const auto &links = byUpper ? at(vertices[i]).up : at(vertices[i]).down;
@@ -140,10 +140,7 @@ private:
     }
 
     // How many crossings fewer there are with b before a, a being left of b now.
-    int gainOfExchange(int a, int b)
-    {
-        return gainOn(at(a).up, at(b).up, true) + gainOn(at(a).down, at(b).down, false);
-    }
+    int gainOfExchange(int a, int b) { return gainOn(at(a).up, at(b).up, true) + gainOn(at(a).down, at(b).down, false); }
 
     int gainOn(const std::vector<int> &left, const std::vector<int> &right, bool upper)
     {
@@ -192,7 +189,10 @@ private:
     // Inversions of the lower ends in the order of the upper ones, counted with a Fenwick tree.
     long crossingsBelow(size_t rank)
     {
-        struct End { double upper, lower; };
+        struct End
+        {
+            double upper, lower;
+        };
         std::vector<End> ends;
         for (int vertex : m_layers.ranks[rank]) {
             for (int link : at(vertex).down)

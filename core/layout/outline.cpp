@@ -36,8 +36,7 @@ double outlineDepth(const QSizeF &size, Outline outline, Side side, double offse
     const double place = along > 0 ? std::clamp(offset / (2 * along), -0.5, 0.5) : 0; // with its sign
     offset = std::min(std::abs(offset), along);
     switch (outline) {
-    case Outline::Rectangle:
-        return 0;
+    case Outline::Rectangle: return 0;
     case Outline::Rounded: {
         const double radius = std::min({roundedRadius, along, across});
         return curveDepth(offset, along - radius, along, radius);
@@ -46,26 +45,19 @@ double outlineDepth(const QSizeF &size, Outline outline, Side side, double offse
         const double radius = std::min(along, across);
         return curveDepth(offset, along - radius, along, radius);
     }
-    case Outline::Diamond:
-        return along > 0 ? across * offset / along : 0;
-    case Outline::Ellipse:
-        return curveDepth(offset, 0, along, across);
+    case Outline::Diamond: return along > 0 ? across * offset / along : 0;
+    case Outline::Ellipse: return curveDepth(offset, 0, along, across);
     case Outline::Hexagon: {
         const double inset = hexagonInset(size);
         if (!lying)
             return along > 0 ? inset * offset / along : 0;
         return inset > 0 && offset > along - inset ? across * (offset - along + inset) / inset : 0;
     }
-    case Outline::Cylinder:
-        return lying ? curveDepth(offset, 0, along, std::min(cylinderCap, across)) : 0;
-    case Outline::LeanRight:
-        return lying ? 0 : slantInset(size) * (side == Side::Left ? 0.5 - place : 0.5 + place);
-    case Outline::LeanLeft:
-        return lying ? 0 : slantInset(size) * (side == Side::Left ? 0.5 + place : 0.5 - place);
-    case Outline::Trapezoid:
-        return lying ? 0 : slantInset(size) * (0.5 - place);
-    case Outline::InvertedTrapezoid:
-        return lying ? 0 : slantInset(size) * (0.5 + place);
+    case Outline::Cylinder: return lying ? curveDepth(offset, 0, along, std::min(cylinderCap, across)) : 0;
+    case Outline::LeanRight: return lying ? 0 : slantInset(size) * (side == Side::Left ? 0.5 - place : 0.5 + place);
+    case Outline::LeanLeft: return lying ? 0 : slantInset(size) * (side == Side::Left ? 0.5 + place : 0.5 - place);
+    case Outline::Trapezoid: return lying ? 0 : slantInset(size) * (0.5 - place);
+    case Outline::InvertedTrapezoid: return lying ? 0 : slantInset(size) * (0.5 + place);
     }
     return 0;
 }
@@ -77,23 +69,16 @@ double usableHalf(const QSizeF &size, Outline outline, Side side)
     const double across = (lying ? size.height() : size.width()) / 2;
     switch (outline) {
     case Outline::Rectangle:
-    case Outline::Cylinder:
-        return along * 0.84;
-    case Outline::Rounded:
-        return std::max(along * 0.5, along - roundedRadius - 4);
-    case Outline::Stadium:
-        return std::max(along * 0.6, along - across);
-    case Outline::Diamond:
-        return along * 0.6;
-    case Outline::Ellipse:
-        return along * 0.7;
-    case Outline::Hexagon:
-        return lying ? along - hexagonInset(size) : along * 0.6;
+    case Outline::Cylinder: return along * 0.84;
+    case Outline::Rounded: return std::max(along * 0.5, along - roundedRadius - 4);
+    case Outline::Stadium: return std::max(along * 0.6, along - across);
+    case Outline::Diamond: return along * 0.6;
+    case Outline::Ellipse: return along * 0.7;
+    case Outline::Hexagon: return lying ? along - hexagonInset(size) : along * 0.6;
     case Outline::LeanRight:
     case Outline::LeanLeft:
     case Outline::Trapezoid:
-    case Outline::InvertedTrapezoid:
-        return lying ? (along - slantInset(size)) * 0.9 : along * 0.7;
+    case Outline::InvertedTrapezoid: return lying ? (along - slantInset(size)) * 0.9 : along * 0.7;
     }
     return along;
 }

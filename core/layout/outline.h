@@ -4,8 +4,8 @@
 
 namespace stackwright::layout {
 
-inline constexpr double roundedRadius = 8;  // px, corners of Outline::Rounded
-inline constexpr double cylinderCap = 8;    // px, half the height of the ellipse on a cylinder
+inline constexpr double roundedRadius = 8; // px, corners of Outline::Rounded
+inline constexpr double cylinderCap = 8;   // px, half the height of the ellipse on a cylinder
 
 // Hexagons are pointed left and right; how far the points reach in.
 double hexagonInset(const QSizeF &size);

@@ -25,22 +25,24 @@ double distance(const Vertex &left, const Vertex &right)
 // Long edges are to be straight first of all.
 int weightOf(const Layers &layers, const Link &link)
 {
-    const int lines
-        = int(isLine(layers.vertices[size_t(link.upper)])) + int(isLine(layers.vertices[size_t(link.lower)]));
+    const int lines = int(isLine(layers.vertices[size_t(link.upper)])) + int(isLine(layers.vertices[size_t(link.lower)]));
     return lines == 2 ? 8 : lines == 1 ? 2 : 1;
 }
 
 // The nearest places to the wished ones that keep order and distance: pooling of adjacent violators.
-void settleRank(Layers &layers, const std::vector<int> &rank, const std::vector<double> &wished,
-    const std::vector<double> &weight)
+void settleRank(
+    Layers &layers, const std::vector<int> &rank, const std::vector<double> &wished, const std::vector<double> &weight)
 {
-    struct Pool { double sum, weight; size_t count; };
+    struct Pool
+    {
+        double sum, weight;
+        size_t count;
+    };
     std::vector<Pool> pools;
     std::vector<double> shift(rank.size(), 0);
     for (size_t i = 0; i < rank.size(); ++i) {
         if (i > 0)
-            shift[i] = shift[i - 1]
-                + distance(layers.vertices[size_t(rank[i - 1])], layers.vertices[size_t(rank[i])]);
+            shift[i] = shift[i - 1] + distance(layers.vertices[size_t(rank[i - 1])], layers.vertices[size_t(rank[i])]);
         pools.push_back({(wished[i] - shift[i]) * weight[i], weight[i], 1});
         while (pools.size() > 1) {
             const Pool last = pools.back();
@@ -129,16 +131,15 @@ void placeBest(Layers &layers, int pivots, const std::atomic_bool *cancel)
     std::vector<Arc> arcs;
     for (const auto &rank : layers.ranks) {
         for (size_t i = 1; i < rank.size(); ++i)
-            arcs.push_back({rank[i - 1], rank[i],
-                int(distance(layers.vertices[size_t(rank[i - 1])], layers.vertices[size_t(rank[i])])), 0});
+            arcs.push_back(
+                {rank[i - 1], rank[i], int(distance(layers.vertices[size_t(rank[i - 1])], layers.vertices[size_t(rank[i])])), 0});
     }
     for (int i = 0; i < int(layers.links.size()); ++i) {
         const Link &link = layers.links[size_t(i)];
         const int weight = weightOf(layers, link);
         const int upperLength = -int(std::lround(link.upperPort));
         const int lowerLength = -int(std::lround(link.lowerPort));
-        start[size_t(vertices + i)]
-            = std::min(start[size_t(link.upper)] - upperLength, start[size_t(link.lower)] - lowerLength);
+        start[size_t(vertices + i)] = std::min(start[size_t(link.upper)] - upperLength, start[size_t(link.lower)] - lowerLength);
         arcs.push_back({vertices + i, link.upper, upperLength, weight});
         arcs.push_back({vertices + i, link.lower, lowerLength, weight});
     }

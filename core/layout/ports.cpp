@@ -34,8 +34,8 @@ double freePort(double wished, double half, const std::vector<double> &taken)
     for (const double pitch : {leastPitch, aside, 1.0}) {
         for (double off = 0; off <= 2 * half; off += pitch) {
             for (const double port : {wished + off, wished - off}) {
-                const bool isFree = std::none_of(taken.begin(), taken.end(),
-                    [&](double other) { return std::abs(other - port) < pitch; });
+                const bool isFree =
+                    std::none_of(taken.begin(), taken.end(), [&](double other) { return std::abs(other - port) < pitch; });
                 if (isFree && std::abs(port) <= half)
                     return port;
             }
@@ -80,8 +80,8 @@ void spreadSide(Layers &layers, const Level &level, Vertex &vertex, bool below)
 }
 
 // Whether the end of a link on an item may move to `port` and stay between its neighbours.
-bool mayMove(Layers &layers, const Level &level, const Vertex &vertex, bool below, int index, double port,
-    double pitch = leastPitch)
+bool mayMove(
+    Layers &layers, const Level &level, const Vertex &vertex, bool below, int index, double port, double pitch = leastPitch)
 {
     if (isFixed(layers.links[size_t(index)], below) || std::abs(port) > usable(level, vertex, below))
         return false;
@@ -137,8 +137,8 @@ bool separatedUprights(Layers &layers, const Level &level, double step)
             const bool rightward = lowerX(link) > x;
             for (auto near = arriving.lower_bound(x - 1.5); near != arriving.end() && near->first < x + 1.5; ++near) {
                 const Link &other = layers.links[size_t(near->second)];
-                if (near->second == index || (lowerX(other) > upperX(other)) == rightward
-                    || std::abs(lowerX(other) - upperX(link)) >= 1.5)
+                if (near->second == index || (lowerX(other) > upperX(other)) == rightward ||
+                    std::abs(lowerX(other) - upperX(link)) >= 1.5)
                     continue;
                 for (const double by : {step, -step}) {
                     if (moveAside(layers, level, near->second, false, by) || moveAside(layers, level, index, true, by))

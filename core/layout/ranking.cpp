@@ -65,8 +65,7 @@ void addChain(Layers &layers, const Level &level, int index, const std::vector<i
         return int(layers.vertices.size()) - 1;
     };
     const int first = edge.from == topBorder ? addVertex(Vertex::Kind::Border, 0) : vertexOf[size_t(edge.from)];
-    const int last
-        = edge.to == bottomBorder ? addVertex(Vertex::Kind::Border, rankCount - 1) : vertexOf[size_t(edge.to)];
+    const int last = edge.to == bottomBorder ? addVertex(Vertex::Kind::Border, rankCount - 1) : vertexOf[size_t(edge.to)];
     const int firstRank = layers.vertices[size_t(first)].rank;
     const int lastRank = layers.vertices[size_t(last)].rank;
     const int labelRank = edge.label.isEmpty() ? -1 : edge.upwards ? lastRank - 1 : firstRank + 1;
@@ -129,8 +128,7 @@ void arrangeAtFirst(Layers &layers, int rankCount)
 
 } // namespace
 
-Layers ranked(const Level &level, const std::vector<int> &items, const std::vector<int> &edges,
-    const std::atomic_bool *cancel)
+Layers ranked(const Level &level, const std::vector<int> &items, const std::vector<int> &edges, const std::atomic_bool *cancel)
 {
     Layers layers;
     layers.chains.resize(level.edges.size());

@@ -14,8 +14,8 @@ struct Channel
 {
     std::vector<int> links;
     Tracks tracks;
-    double top = 0;      // y, once known
-    double leave = 0;    // above the first track
+    double top = 0;   // y, once known
+    double leave = 0; // above the first track
     double height = 0;
 };
 
@@ -27,7 +27,8 @@ public:
         , m_level(level)
         , m_drawing(drawing)
         , m_track(layers.links.size(), 0)
-    {}
+    {
+    }
 
     double run()
     {
@@ -45,9 +46,8 @@ public:
             if (rank + 1 < ranks) {
                 const Channel channel = measured(rank);
                 for (size_t i = 0; i < channel.links.size(); ++i) {
-                    m_track[size_t(channel.links[i])] = channel.tracks.ofLine[i] < 0
-                        ? y
-                        : y + channel.leave + channel.tracks.ofLine[i] * spacing::betweenTracks;
+                    m_track[size_t(channel.links[i])] =
+                        channel.tracks.ofLine[i] < 0 ? y : y + channel.leave + channel.tracks.ofLine[i] * spacing::betweenTracks;
                 }
                 y += channel.height;
             }
@@ -100,9 +100,9 @@ private:
         }
         channel.tracks = assignedTracks(lines, spacing::betweenTracks);
         const double needed = channel.tracks.count > 0
-            ? std::max(leave, spacing::leaveRoom) + (channel.tracks.count - 1) * spacing::betweenTracks
-                + std::max(arrive, spacing::leaveRoom)
-            : leave + arrive;
+                                  ? std::max(leave, spacing::leaveRoom) + (channel.tracks.count - 1) * spacing::betweenTracks +
+                                        std::max(arrive, spacing::leaveRoom)
+                                  : leave + arrive;
         channel.height = std::ceil(std::max(least, needed));
         // Spare room goes to both sides of the tracks.
         channel.leave = std::max(leave, spacing::leaveRoom) + std::floor((channel.height - needed) / 2);
@@ -128,8 +128,7 @@ private:
                 m_drawing.labels[size_t(edge)] = QRectF(QPointF(lower.x + spacing::labelGap, lower.y), size);
             }
         }
-        const double end = last.kind == Vertex::Kind::Border ? bottom
-                                                            : last.y + (last.height - heightOf(last)) / 2;
+        const double end = last.kind == Vertex::Kind::Border ? bottom : last.y + (last.height - heightOf(last)) / 2;
         route.append({lowerX(m_layers.links[size_t(chain.back())]), end});
     }
 
@@ -137,8 +136,7 @@ private:
     double heightOf(const Vertex &vertex) const { return m_level.items[size_t(vertex.index)].size.height(); }
     double lowerEnd(const Vertex &vertex, double top) const
     {
-        return vertex.kind == Vertex::Kind::Border ? top
-                                                   : vertex.y + (vertex.height + heightOf(vertex)) / 2;
+        return vertex.kind == Vertex::Kind::Border ? top : vertex.y + (vertex.height + heightOf(vertex)) / 2;
     }
 
     Layers &m_layers;
@@ -156,8 +154,7 @@ double routeEdges(Layers &layers, const Level &level, LevelDrawing &drawing)
         if (vertex.kind != Vertex::Kind::Item)
             continue;
         const QSizeF size = level.items[size_t(vertex.index)].size;
-        drawing.items[size_t(vertex.index)]
-            = {vertex.x - size.width() / 2, vertex.y + (vertex.height - size.height()) / 2};
+        drawing.items[size_t(vertex.index)] = {vertex.x - size.width() / 2, vertex.y + (vertex.height - size.height()) / 2};
     }
     return height;
 }

@@ -12,12 +12,101 @@ namespace {
 
 // U+0020 to U+007E, in thousandths of an em.
 constexpr std::array<int, 95> asciiAdvances{
-    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
-    556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,
-    1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
-    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,
-    333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
-    556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+    278,
+    278,
+    355,
+    556,
+    556,
+    889,
+    667,
+    191,
+    333,
+    333,
+    389,
+    584,
+    278,
+    333,
+    278,
+    278,
+    556,
+    556,
+    556,
+    556,
+    556,
+    556,
+    556,
+    556,
+    556,
+    556,
+    278,
+    278,
+    584,
+    584,
+    584,
+    556,
+    1015,
+    667,
+    667,
+    722,
+    722,
+    667,
+    611,
+    778,
+    722,
+    278,
+    500,
+    667,
+    556,
+    833,
+    722,
+    778,
+    667,
+    778,
+    722,
+    667,
+    611,
+    722,
+    667,
+    944,
+    667,
+    667,
+    611,
+    278,
+    278,
+    278,
+    469,
+    556,
+    333,
+    556,
+    556,
+    500,
+    556,
+    556,
+    278,
+    556,
+    556,
+    222,
+    222,
+    500,
+    222,
+    833,
+    556,
+    556,
+    556,
+    556,
+    333,
+    500,
+    278,
+    556,
+    500,
+    722,
+    500,
+    500,
+    500,
+    334,
+    260,
+    334,
+    584,
 };
 
 // Segoe UI, Noto Sans and their like are a little wider than Helvetica in places.
@@ -31,10 +120,8 @@ double advanceEm(char32_t c)
     case QChar::Mark_NonSpacing:
     case QChar::Mark_Enclosing:
     case QChar::Other_Control:
-    case QChar::Other_Format:
-        return 0;
-    default:
-        break;
+    case QChar::Other_Format: return 0;
+    default: break;
     }
     if (c < 0x1100) // Latin, Greek, Cyrillic and their neighbours
         return QChar::isUpper(c) ? 0.78 : 0.62;
@@ -164,26 +251,15 @@ QSizeF nodeSize(const QStringList &lines, Outline outline, double emPx)
     double height = text.height() + 1.0 * emPx;
     switch (outline) {
     case Outline::Rectangle:
-    case Outline::Rounded:
-        break;
-    case Outline::Stadium:
-        width += height / 2;
-        break;
-    case Outline::Hexagon:
-        width += height / 2;
-        break;
+    case Outline::Rounded: break;
+    case Outline::Stadium: width += height / 2; break;
+    case Outline::Hexagon: width += height / 2; break;
     case Outline::LeanRight:
     case Outline::LeanLeft:
     case Outline::Trapezoid:
-    case Outline::InvertedTrapezoid:
-        width += height * 2 / 3;
-        break;
-    case Outline::Cylinder:
-        height += 2 * cylinderCap;
-        break;
-    case Outline::Ellipse:
-        width = height = std::max(width, height);
-        break;
+    case Outline::InvertedTrapezoid: width += height * 2 / 3; break;
+    case Outline::Cylinder: height += 2 * cylinderCap; break;
+    case Outline::Ellipse: width = height = std::max(width, height); break;
     case Outline::Diamond: {
         // A text w by h fits a diamond where w/W + h/H <= 1; H a little flatter than W.
         const double w = text.width() + 0.6 * emPx;

@@ -24,7 +24,7 @@ bool isFree(const Occupied &track, double left, double right, double gap)
 struct Plan
 {
     bool leftwardFirst = false;
-    bool apart = false;         // the second ones below all of the first
+    bool apart = false; // the second ones below all of the first
 };
 
 Tracks planned(const std::vector<Crossover> &lines, double gap, const Plan &plan)

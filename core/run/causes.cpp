@@ -51,8 +51,8 @@ QString serviceOfPort(const ComposeFacts &facts, int port)
     for (auto at = facts.services.begin(); at != facts.services.end(); ++at) {
         for (const QString &each : at->ports) {
             // "8080:80", "127.0.0.1:8080:80", with "${VARIABLE:-8080}" for the number
-            if (each.startsWith(published + QLatin1Char(':')) || each.contains(QLatin1Char(':') + published + QLatin1Char(':'))
-                || each.contains(QLatin1Char('-') + published + QLatin1Char('}')))
+            if (each.startsWith(published + QLatin1Char(':')) || each.contains(QLatin1Char(':') + published + QLatin1Char(':')) ||
+                each.contains(QLatin1Char('-') + published + QLatin1Char('}')))
                 return at.key();
         }
     }
@@ -63,7 +63,8 @@ Cause portTaken(const QString &said, const UpProgress &progress, const ComposeFa
 {
     Cause cause;
     cause.kind = Kind::PortTaken;
-    cause.port = captured(said, "(?:bind for|host port(?: for)?|listen (?:tcp|udp)\\d?|exposing port (?:tcp|udp)) \\S*?:(\\d+)").toInt();
+    cause.port =
+        captured(said, "(?:bind for|host port(?: for)?|listen (?:tcp|udp)\\d?|exposing port (?:tcp|udp)) \\S*?:(\\d+)").toInt();
     cause.service = progress.serviceOfContainer(captured(said, "endpoint (\\S+)"));
     if (cause.service.isEmpty())
         cause.service = serviceOfPort(facts, cause.port);
@@ -82,18 +83,22 @@ std::optional<Cause> sharedCause(const QString &said, const QString &service, co
         cause.message = text("The disk of the container engine is full; \"docker system df\" shows what takes the space");
         return cause;
     }
-    const QString image = captured(said, "(?:access denied for|manifest for|resolve source metadata for|resolve reference \"?|: )"
-                                         " ?([a-z0-9][a-z0-9./_-]*(?::[0-9]+/[a-z0-9./_-]+)?(?::[\\w.-]+)?)(?:,|:| not found|\")");
+    const QString image =
+        captured(said, "(?:access denied for|manifest for|resolve source metadata for|resolve reference \"?|: )"
+                       " ?([a-z0-9][a-z0-9./_-]*(?::[0-9]+/[a-z0-9./_-]+)?(?::[\\w.-]+)?)(?:,|:| not found|\")");
     const QString named = !serviceImage.isEmpty() ? serviceImage : !image.isEmpty() ? image : text("an image");
-    if (says(said, {"manifest unknown", "not found: manifest", "pull access denied", "repository does not exist", "insufficient_scope"})
-        || captured(said, "(manifest for \\S+ not found)|(resolve source metadata for .*: not found)|(failed to resolve reference .*: not found)").size() > 0) {
+    if (says(said, {"manifest unknown", "not found: manifest", "pull access denied", "repository does not exist",
+                       "insufficient_scope"}) ||
+        captured(said, "(manifest for \\S+ not found)|(resolve source metadata for .*: not found)|(failed to resolve reference "
+                       ".*: not found)")
+                .size() > 0) {
         cause.kind = Kind::ImageMissing;
         cause.message = text("The registry has no image %1, or asks for a login before it shows it").arg(named);
         return cause;
     }
-    if (says(said, {"no such host", "TLS handshake timeout", "i/o timeout", "Client.Timeout", "connection refused", "network is unreachable",
-                    "toomanyrequests", "dial tcp", "server misbehaving"})
-        && says(said, {"registry", "://", "lookup", "resolve", "pull", "metadata", "toomanyrequests"})) {
+    if (says(said, {"no such host", "TLS handshake timeout", "i/o timeout", "Client.Timeout", "connection refused",
+                       "network is unreachable", "toomanyrequests", "dial tcp", "server misbehaving"}) &&
+        says(said, {"registry", "://", "lookup", "resolve", "pull", "metadata", "toomanyrequests"})) {
         cause.kind = Kind::RegistryUnreachable;
         cause.message = text("Cannot get %1 from its registry: %2").arg(named, said.section(QStringLiteral(": "), -2));
         return cause;
@@ -111,7 +116,8 @@ Cause buildFailed(const UpProgress &progress, const engine::BuildVertex &vertex)
     cause.kind = Kind::BuildFailed;
     cause.service = service;
     const QString what = service.isEmpty() ? text("A build") : text("The build of %1").arg(service);
-    const QString step = name.steps > 0 ? text("step %1 of %2, \"%3\"").arg(name.step).arg(name.steps).arg(name.text) : QLatin1Char('"') + name.text + QLatin1Char('"');
+    const QString step = name.steps > 0 ? text("step %1 of %2, \"%3\"").arg(name.step).arg(name.steps).arg(name.text)
+                                        : QLatin1Char('"') + name.text + QLatin1Char('"');
     const QString code = captured(vertex.error, "exit code: (\\d+)");
     cause.message = code.isEmpty() ? text("%1 failed at %2: %3").arg(what, step, vertex.error)
                                    : text("%1 failed at %2 with exit code %3").arg(what, step, code);
@@ -125,14 +131,16 @@ Cause buildFailed(const UpProgress &progress, const engine::BuildVertex &vertex)
 
 bool soundsLikeEngineGone(const QString &said)
 {
-    return says(said, {"Cannot connect to the Docker daemon", "failed to connect to the docker API", "error during connect", "error reading from server: EOF",
-                       "unexpected EOF", "code = Unavailable", "closing transport", "use of closed network connection",
-                       "connection reset by peer", "docker.sock: connect: connection refused", "Is the docker daemon running"});
+    return says(said, {"Cannot connect to the Docker daemon", "failed to connect to the docker API", "error during connect",
+                          "error reading from server: EOF", "unexpected EOF", "code = Unavailable", "closing transport",
+                          "use of closed network connection", "connection reset by peer",
+                          "docker.sock: connect: connection refused", "Is the docker daemon running"});
 }
 
 QString containerInComplaint(const QString &said)
 {
-    return captured(said, "container (\\S+) (?:is unhealthy|exited|has no healthcheck)|service \"[^\"]*\" didn't complete successfully: exit \\d+ \\(container (\\S+)\\)");
+    return captured(said, "container (\\S+) (?:is unhealthy|exited|has no healthcheck)|service \"[^\"]*\" didn't complete "
+                          "successfully: exit \\d+ \\(container (\\S+)\\)");
 }
 
 Cause causeOfFailedUp(const UpProgress &progress, const ComposeFacts &facts)
@@ -170,7 +178,8 @@ Cause causeOfFailedUp(const UpProgress &progress, const ComposeFacts &facts)
         }
         // "db: manifest unknown" from Compose's own event names whose pull it was
         const QString before = said.section(QLatin1Char(':'), 0, 0);
-        if (auto shared = sharedCause(said, facts.services.contains(before) ? before : QString(), facts.services.value(before).image)) {
+        if (auto shared =
+                sharedCause(said, facts.services.contains(before) ? before : QString(), facts.services.value(before).image)) {
             for (const Step &step : progress.steps()) {
                 if (shared->service.isEmpty() && step.state == State::Failed)
                     shared = sharedCause(said, step.service, facts.services.value(step.service).image);
@@ -209,16 +218,20 @@ Cause causeOfContainer(const engine::Container &container, Readiness::Why why, c
         cause.message = after.isEmpty() ? message : message + QLatin1String(": ") + after;
     };
     if (container.outOfMemory)
-        is(Kind::OutOfMemory, text("%1 was killed because it needed more memory than its limit (exit code %2)").arg(service).arg(container.exitCode));
+        is(Kind::OutOfMemory, text("%1 was killed because it needed more memory than its limit (exit code %2)")
+                                  .arg(service)
+                                  .arg(container.exitCode));
     else if (!container.error.isEmpty())
         is(Kind::NotStarted, text("%1 could not be started: %2").arg(service, container.error));
     else if (why == Readiness::Why::RestartLoop || container.state == engine::ContainerState::Restarting)
-        is(Kind::RestartLoop, text("%1 ends and restarts again and again (exit code %2)").arg(service).arg(container.exitCode), words);
+        is(Kind::RestartLoop, text("%1 ends and restarts again and again (exit code %2)").arg(service).arg(container.exitCode),
+            words);
     else if (why == Readiness::Why::Unhealthy || container.health == engine::Health::Unhealthy)
         is(Kind::Unhealthy, text("%1 is unhealthy; its last health check said").arg(service),
-           container.probeOutput.isEmpty() ? text("nothing") : container.probeOutput.left(600));
+            container.probeOutput.isEmpty() ? text("nothing") : container.probeOutput.left(600));
     else if (why == Readiness::Why::TimedOut)
-        is(Kind::TimedOut, text("%1 did not become ready in time").arg(service), container.probeOutput.isEmpty() ? words : container.probeOutput.left(600));
+        is(Kind::TimedOut, text("%1 did not become ready in time").arg(service),
+            container.probeOutput.isEmpty() ? words : container.probeOutput.left(600));
     else
         is(Kind::Exited, text("%1 ended with exit code %2").arg(service).arg(container.exitCode), words);
     return cause;

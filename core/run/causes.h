@@ -10,14 +10,26 @@ namespace stackwright::run {
 struct Cause
 {
     enum class Kind {
-        PortTaken, BuildFailed, ImageMissing, RegistryUnreachable, DiskFull, SecretMissing, EngineGone,
-        Unhealthy, Exited, OutOfMemory, RestartLoop, TimedOut, NotStarted, Other,
+        PortTaken,
+        BuildFailed,
+        ImageMissing,
+        RegistryUnreachable,
+        DiskFull,
+        SecretMissing,
+        EngineGone,
+        Unhealthy,
+        Exited,
+        OutOfMemory,
+        RestartLoop,
+        TimedOut,
+        NotStarted,
+        Other,
     };
 
     Kind kind = Kind::Other;
-    QString message;   // one sentence that names the service
-    QString service;   // whose node it is; empty: nobody's
-    int port = 0;      // of PortTaken
+    QString message; // one sentence that names the service
+    QString service; // whose node it is; empty: nobody's
+    int port = 0;    // of PortTaken
 
     bool operator==(const Cause &) const = default;
 };

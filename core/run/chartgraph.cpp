@@ -19,7 +19,11 @@ constexpr double boldFactor = 1.1; // titles are bold, and so wider
 const QHash<QString, Outline> &outlines()
 {
     static const QHash<QString, Outline> table = [] {
-        struct Family { Outline outline; const char *words; };
+        struct Family
+        {
+            Outline outline;
+            const char *words;
+        };
         const Family families[] = {
             {Outline::Rounded, "roundedRect rounded event state bpmn-activity"},
             {Outline::Stadium, "stadium terminal pill delay half-rounded-rectangle display curved-trapezoid curv-trap"},
@@ -107,8 +111,8 @@ layout::Graph layoutGraph(const chart::Chart &chart, const std::function<QSizeF(
         }
     }
     for (const chart::Node &node : chart.nodes)
-        graph.nodes.append({node.id, sizeOf ? sizeOf(node) : nodeBoxSize(node), outlineOf(node.shape),
-            groupOf.value(node.id), {}});
+        graph.nodes.append(
+            {node.id, sizeOf ? sizeOf(node) : nodeBoxSize(node), outlineOf(node.shape), groupOf.value(node.id), {}});
     for (const chart::Edge &edge : chart.edges)
         graph.edges.append({edge.id, edge.from, edge.to, evenSize(edgeLines(edge)), edge.length});
     for (const chart::Group &group : chart.groups) {

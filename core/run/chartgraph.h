@@ -7,8 +7,8 @@
 
 namespace stackwright::run {
 
-inline constexpr double chartEmPx = 16;        // font size of labels, as in mermaid
-inline constexpr double chartLabelEm = 9;    // where labels wrap
+inline constexpr double chartEmPx = 16;   // font size of labels, as in mermaid
+inline constexpr double chartLabelEm = 9; // where labels wrap
 inline constexpr double edgeLabelEm = 12;
 
 // The outline that edges meet for a shape's word of mermaid's database or of @{ shape: … }.

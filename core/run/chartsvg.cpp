@@ -14,14 +14,14 @@ namespace {
 
 using svg::number;
 
-constexpr double margin = 16;       // px around the drawing
-constexpr double headLength = 9;    // px
+constexpr double margin = 16;    // px around the drawing
+constexpr double headLength = 9; // px
 constexpr double headHalf = 4.5;
 constexpr double cornerRadius = 7;
 
 const QString nodeFill = QStringLiteral("#f4f6fb");
 const QString nodeStroke = QStringLiteral("#5b6b8c");
-const QString groupFill = QStringLiteral("#8794ab");   // seen through, so that nesting shows
+const QString groupFill = QStringLiteral("#8794ab"); // seen through, so that nesting shows
 const QString groupStroke = QStringLiteral("#b3bccb");
 const QString ink = QStringLiteral("#1f2933");
 const QString line = QStringLiteral("#52606d");
@@ -29,7 +29,11 @@ const QString line = QStringLiteral("#52606d");
 class Writer
 {
 public:
-    Writer(const chart::Chart &chart, const layout::Drawing &drawing) : m_chart(chart), m_drawing(drawing) {}
+    Writer(const chart::Chart &chart, const layout::Drawing &drawing)
+        : m_chart(chart)
+        , m_drawing(drawing)
+    {
+    }
 
     QByteArray written()
     {
@@ -40,9 +44,8 @@ public:
             if (m_drawing.groups.contains(group.id))
                 groups.append(&group);
         }
-        std::stable_sort(groups.begin(), groups.end(), [this](const chart::Group *a, const chart::Group *b) {
-            return area(a->id) > area(b->id);
-        });
+        std::stable_sort(groups.begin(), groups.end(),
+            [this](const chart::Group *a, const chart::Group *b) { return area(a->id) > area(b->id); });
         for (const chart::Group *group : groups)
             writeGroup(*group);
         for (const chart::Edge &edge : m_chart.edges)
@@ -62,11 +65,12 @@ private:
     void begin()
     {
         const QRectF view = m_drawing.bounds.adjusted(-margin, -margin, margin, margin);
-        m_text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" width=\""
-            + number(view.width()) + "\" height=\"" + number(view.height()) + "\" viewBox=\"" + number(view.x()) + ' '
-            + number(view.y()) + ' ' + number(view.width()) + ' ' + number(view.height())
-            + "\" role=\"img\" font-family=\"system-ui, 'Segoe UI', Helvetica, Arial, sans-serif\" font-size=\""
-            + number(chartEmPx) + "\">\n";
+        m_text =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" width=\"" +
+            number(view.width()) + "\" height=\"" + number(view.height()) + "\" viewBox=\"" + number(view.x()) + ' ' +
+            number(view.y()) + ' ' + number(view.width()) + ' ' + number(view.height()) +
+            "\" role=\"img\" font-family=\"system-ui, 'Segoe UI', Helvetica, Arial, sans-serif\" font-size=\"" +
+            number(chartEmPx) + "\">\n";
         const QString title = m_chart.accTitle.isEmpty() ? m_chart.title : m_chart.accTitle;
         if (!title.isEmpty())
             m_text += "<title>" + svg::escaped(title) + "</title>\n";
@@ -76,16 +80,16 @@ private:
 
     static QByteArray paint(const QMap<QString, QString> &style, const QString &fill, const QString &stroke)
     {
-        return " fill=\"" + svg::safeStyle(style, QStringLiteral("fill"), fill).toLatin1() + "\" stroke=\""
-            + svg::safeStyle(style, QStringLiteral("stroke"), stroke).toLatin1() + '"'
-            + svg::styleAttributes(style, {QStringLiteral("stroke-width"), QStringLiteral("stroke-dasharray"),
-                                              QStringLiteral("fill-opacity"), QStringLiteral("opacity")});
+        return " fill=\"" + svg::safeStyle(style, QStringLiteral("fill"), fill).toLatin1() + "\" stroke=\"" +
+               svg::safeStyle(style, QStringLiteral("stroke"), stroke).toLatin1() + '"' +
+               svg::styleAttributes(style, {QStringLiteral("stroke-width"), QStringLiteral("stroke-dasharray"),
+                                               QStringLiteral("fill-opacity"), QStringLiteral("opacity")});
     }
 
     static QByteArray textPaint(const QMap<QString, QString> &style, const QString &fallback)
     {
-        return " fill=\"" + svg::safeStyle(style, QStringLiteral("color"), fallback).toLatin1() + '"'
-            + svg::styleAttributes(style, {QStringLiteral("font-weight"), QStringLiteral("font-style")});
+        return " fill=\"" + svg::safeStyle(style, QStringLiteral("color"), fallback).toLatin1() + '"' +
+               svg::styleAttributes(style, {QStringLiteral("font-weight"), QStringLiteral("font-style")});
     }
 
     void writeGroup(const chart::Group &group)
@@ -127,8 +131,8 @@ private:
         }
         const QString colour = svg::safeStyle(style, QStringLiteral("stroke"), line);
         const QString thickness = edge.stroke == QLatin1String("thick") ? QStringLiteral("3") : QStringLiteral("1.5");
-        QByteArray attributes = " fill=\"none\" stroke=\"" + colour.toLatin1() + "\" stroke-width=\""
-            + svg::safeStyle(style, QStringLiteral("stroke-width"), thickness).toLatin1() + '"';
+        QByteArray attributes = " fill=\"none\" stroke=\"" + colour.toLatin1() + "\" stroke-width=\"" +
+                                svg::safeStyle(style, QStringLiteral("stroke-width"), thickness).toLatin1() + '"';
         if (edge.stroke == QLatin1String("dotted") && !style.contains(QStringLiteral("stroke-dasharray")))
             attributes += " stroke-dasharray=\"2 4\"";
         attributes += svg::styleAttributes(style, {QStringLiteral("stroke-dasharray"), QStringLiteral("opacity")});
@@ -172,20 +176,20 @@ private:
         const QByteArray fill = " fill=\"" + colour.toLatin1() + "\"";
         if (head == QLatin1String("arrow_point")) {
             const QPointF base = tip + back * headLength;
-            return "<polygon points=\"" + pair(tip) + ' ' + pair(base + aside * headHalf) + ' '
-                + pair(base - aside * headHalf) + "\"" + fill + "/>\n";
+            return "<polygon points=\"" + pair(tip) + ' ' + pair(base + aside * headHalf) + ' ' + pair(base - aside * headHalf) +
+                   "\"" + fill + "/>\n";
         }
         if (head == QLatin1String("arrow_circle")) {
             const QPointF middle = tip + back * headHalf;
-            return "<circle cx=\"" + number(middle.x()) + "\" cy=\"" + number(middle.y()) + "\" r=\""
-                + number(headHalf) + "\"" + fill + "/>\n";
+            return "<circle cx=\"" + number(middle.x()) + "\" cy=\"" + number(middle.y()) + "\" r=\"" + number(headHalf) + "\"" +
+                   fill + "/>\n";
         }
         if (head == QLatin1String("arrow_cross")) {
             const QPointF middle = tip + back * (headHalf + 1);
             const QPointF one = (back + aside) * headHalf;
             const QPointF two = (back - aside) * headHalf;
-            return "<path d=\"M" + pair(middle - one) + 'L' + pair(middle + one) + 'M' + pair(middle - two) + 'L'
-                + pair(middle + two) + "\" fill=\"none\" stroke=\"" + colour.toLatin1() + "\" stroke-width=\"2\"/>\n";
+            return "<path d=\"M" + pair(middle - one) + 'L' + pair(middle + one) + 'M' + pair(middle - two) + 'L' +
+                   pair(middle + two) + "\" fill=\"none\" stroke=\"" + colour.toLatin1() + "\" stroke-width=\"2\"/>\n";
         }
         return {};
     }

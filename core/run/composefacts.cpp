@@ -60,7 +60,8 @@ ServiceFacts serviceFacts(const Value &service)
         facts.dependsOn.insert(name, condition.isEmpty() ? QStringLiteral("service_started") : condition);
     }
     const Value &check = service[QStringLiteral("healthcheck")];
-    facts.hasHealthCheck = check.isMap() && !check[QStringLiteral("disable")].toBoolean() && !check[QStringLiteral("test")].isNull();
+    facts.hasHealthCheck =
+        check.isMap() && !check[QStringLiteral("disable")].toBoolean() && !check[QStringLiteral("test")].isNull();
     facts.secrets = names(service[QStringLiteral("secrets")]);
     for (const Value &port : service[QStringLiteral("ports")].toList())
         facts.ports.append(portText(port));

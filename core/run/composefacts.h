@@ -12,14 +12,15 @@ namespace stackwright::run {
 // What a run needs to know of a service.
 struct ServiceFacts
 {
-    QString image;                   // as written; empty where only built
+    QString image; // as written; empty where only built
     bool isBuilt = false;
-    QString containerName;           // where one is fixed
-    QMap<QString, QString> dependsOn; // service -> condition: "service_started", "service_healthy", "service_completed_successfully"
+    QString containerName; // where one is fixed
+    QMap<QString, QString>
+        dependsOn; // service -> condition: "service_started", "service_healthy", "service_completed_successfully"
     bool hasHealthCheck = false;
     QStringList secrets;
-    QStringList ports;               // as written
-    bool needsProfile = false;       // it starts only with a profile
+    QStringList ports;         // as written
+    bool needsProfile = false; // it starts only with a profile
 
     bool operator==(const ServiceFacts &) const = default;
 };

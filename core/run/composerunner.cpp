@@ -11,8 +11,8 @@ namespace {
 
 using End = base::ProcessResult::End;
 
-constexpr int queryMs = 8'000;          // an engine that does not answer a simple question for so long is gone
-constexpr int takeDownMs = 4'600;       // cancelling ends within 5 s
+constexpr int queryMs = 8'000;    // an engine that does not answer a simple question for so long is gone
+constexpr int takeDownMs = 4'600; // cancelling ends within 5 s
 constexpr qint64 buildStepMs = 1'200;
 constexpr base::Process::Grace grace{600, 400};
 
@@ -23,8 +23,11 @@ QString text(const char *source)
 
 } // namespace
 
-ComposeRunner::ComposeRunner(std::unique_ptr<engine::EngineFinder> finder, const QProcessEnvironment &environment, QObject *parent)
-    : Runner(parent), m_finder(std::move(finder)), m_environment(environment)
+ComposeRunner::ComposeRunner(
+    std::unique_ptr<engine::EngineFinder> finder, const QProcessEnvironment &environment, QObject *parent)
+    : Runner(parent)
+    , m_finder(std::move(finder))
+    , m_environment(environment)
 {
     connect(m_finder.get(), &engine::EngineFinder::found, this, &ComposeRunner::engineFound);
     connect(m_finder.get(), &engine::EngineFinder::failed, this, &ComposeRunner::engineFailed);
@@ -77,7 +80,7 @@ void ComposeRunner::engineFound(const engine::EngineInfo &info)
 {
     m_engine = info;
     step(QStringLiteral("engine"), text("find the container engine"), State::Passed,
-         text("engine %1, Compose %2").arg(info.server.text(), info.compose.text()));
+        text("engine %1, Compose %2").arg(info.server.text(), info.compose.text()));
     const auto facts = composeFacts(m_request.folder, m_request.composeFiles);
     if (facts)
         m_facts = *facts;
@@ -86,8 +89,8 @@ void ComposeRunner::engineFound(const engine::EngineInfo &info)
         return;
     }
     m_progress = std::make_unique<UpProgress>(m_request, m_facts, m_redactor,
-                                              UpProgress::Sink{[this](const Step &changed) { emit stepChanged(changed); },
-                                                               [this](const QList<LogLine> &lines) { emit logged(lines); }});
+        UpProgress::Sink{[this](const Step &changed) { emit stepChanged(changed); },
+            [this](const QList<LogLine> &lines) { emit logged(lines); }});
     if (m_request.verb == Verb::Down)
         bringDown();
     else if (secretsArePresent())
@@ -191,14 +194,9 @@ void ComposeRunner::cancel()
 {
     switch (m_phase) {
     case Phase::Idle:
-    case Phase::TakingDown:
-        return;
-    case Phase::Finding:
-        finish({State::Cancelled, text("Cancelled"), {}, 130});
-        return;
-    case Phase::Downing:
-        m_compose->cancel(grace);
-        return;
+    case Phase::TakingDown: return;
+    case Phase::Finding: finish({State::Cancelled, text("Cancelled"), {}, 130}); return;
+    case Phase::Downing: m_compose->cancel(grace); return;
     case Phase::Upping:
         m_phase = Phase::TakingDown;
         m_takeDownLimit.start();
@@ -223,7 +221,8 @@ int ComposeRunner::buildStepStartMs() const
     int wait = 0;
     for (const Step &step : m_progress->steps()) {
         if (step.state == State::Running && step.id.startsWith(QLatin1String("build/")))
-            wait = qMax(wait, int(buildStepMs - qBound(qint64(0), step.started.msecsTo(QDateTime::currentDateTimeUtc()), buildStepMs)));
+            wait = qMax(
+                wait, int(buildStepMs - qBound(qint64(0), step.started.msecsTo(QDateTime::currentDateTimeUtc()), buildStepMs)));
     }
     return wait;
 }
@@ -246,7 +245,8 @@ void ComposeRunner::takeDown()
         if (ours.isEmpty())
             takeDownLeftovers(wasEmpty);
         else
-            run(bounded(engine::dockerRemove(m_environment, ours)), [this, wasEmpty](const base::ProcessResult &) { takeDownLeftovers(wasEmpty); });
+            run(bounded(engine::dockerRemove(m_environment, ours)),
+                [this, wasEmpty](const base::ProcessResult &) { takeDownLeftovers(wasEmpty); });
     });
 }
 
@@ -261,7 +261,8 @@ void ComposeRunner::takeDownLeftovers(bool wasEmpty)
         done();
         return;
     }
-    run(bounded(engine::composeDown(m_environment, m_engine, m_request.project, false, 0)), [done](const base::ProcessResult &) { done(); });
+    run(bounded(engine::composeDown(m_environment, m_engine, m_request.project, false, 0)),
+        [done](const base::ProcessResult &) { done(); });
 }
 
 void ComposeRunner::fail(const Cause &cause)

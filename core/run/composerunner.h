@@ -21,7 +21,8 @@ class ComposeRunner : public Runner
 
 public:
     // `environment`: of the docker program (PATH, DOCKER_HOST, …); a run's secrets are added for the one Compose process alone.
-    ComposeRunner(std::unique_ptr<engine::EngineFinder> finder, const QProcessEnvironment &environment, QObject *parent = nullptr);
+    ComposeRunner(
+        std::unique_ptr<engine::EngineFinder> finder, const QProcessEnvironment &environment, QObject *parent = nullptr);
     ~ComposeRunner() override;
 
     void start(const Request &request) override;

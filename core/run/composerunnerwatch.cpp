@@ -23,15 +23,9 @@ NodeState shown(const Readiness::Entry &entry)
     NodeState node;
     using State = run::State;
     switch (entry.phase) {
-    case Readiness::Phase::Pending:
-        node.state = State::Running;
-        break;
-    case Readiness::Phase::Ready:
-        node.state = State::Passed;
-        break;
-    case Readiness::Phase::Failed:
-        node.state = State::Failed;
-        break;
+    case Readiness::Phase::Pending: node.state = State::Running; break;
+    case Readiness::Phase::Ready: node.state = State::Passed; break;
+    case Readiness::Phase::Failed: node.state = State::Failed; break;
     }
     switch (entry.state) {
     case engine::ContainerState::Running:
@@ -43,12 +37,8 @@ NodeState shown(const Readiness::Entry &entry)
     case engine::ContainerState::Exited:
         node.text = entry.exitCode == 0 ? text("done") : text("exited %1").arg(entry.exitCode);
         break;
-    case engine::ContainerState::Restarting:
-        node.text = text("restarting, exited %1").arg(entry.exitCode);
-        break;
-    default:
-        node.text = engine::containerStateKey(entry.state);
-        break;
+    case engine::ContainerState::Restarting: node.text = text("restarting, exited %1").arg(entry.exitCode); break;
+    default: node.text = engine::containerStateKey(entry.state); break;
     }
     return node;
 }
@@ -219,8 +209,8 @@ void ComposeRunner::explainContainers(const QStringList &ids, Readiness::Why why
         if (m_phase != Phase::Explaining)
             return;
         for (const engine::Container &container : engine::containersFromInspect(inspected.output)) {
-            const bool isWrong = !container.error.isEmpty() || container.outOfMemory || container.exitCode != 0
-                                 || container.health == engine::Health::Unhealthy;
+            const bool isWrong = !container.error.isEmpty() || container.outOfMemory || container.exitCode != 0 ||
+                                 container.health == engine::Health::Unhealthy;
             if (why == Readiness::Why::None && !isWrong)
                 continue;
             run(bounded(engine::dockerLogs(m_environment, container.id, queryLines, false, false)),

@@ -32,14 +32,15 @@ LogLine logLine(const QByteArray &raw)
 
 QJsonObject logJson(const LogLine &line)
 {
-    return {{L1("time"), line.time.toString(Qt::ISODateWithMs)},
-            {L1("node"), line.nodeId},
-            {L1("service"), line.service},
-            {L1("stream"), line.isError ? L1("stderr") : L1("stdout")},
-            {L1("text"), QString::fromUtf8(line.text)}};
+    return {{L1("time"), line.time.toString(Qt::ISODateWithMs)}, {L1("node"), line.nodeId}, {L1("service"), line.service},
+        {L1("stream"), line.isError ? L1("stderr") : L1("stdout")}, {L1("text"), QString::fromUtf8(line.text)}};
 }
 
-LogFollower::LogFollower(const QProcessEnvironment &environment, QObject *parent) : QObject(parent), m_environment(environment) {}
+LogFollower::LogFollower(const QProcessEnvironment &environment, QObject *parent)
+    : QObject(parent)
+    , m_environment(environment)
+{
+}
 
 LogFollower::~LogFollower()
 {
@@ -97,7 +98,8 @@ void LogFollower::watch()
             read(event->id, event->service, true);
     });
     connect(events, &base::Process::finished, this, [this] {
-        end(base::Error{QCoreApplication::translate("stackwright::run", "The container engine stopped answering"), {}, base::ErrorKind::Unavailable});
+        end(base::Error{QCoreApplication::translate("stackwright::run", "The container engine stopped answering"), {},
+            base::ErrorKind::Unavailable});
     });
 }
 
@@ -106,7 +108,8 @@ void LogFollower::read(const QString &containerId, const QString &service, bool 
     if (!isWanted(service) || m_reading.contains(containerId))
         return;
     m_reading.insert(containerId);
-    base::Command command = engine::dockerLogs(m_environment, containerId, fromNow ? -1 : m_request.lastLines, m_request.follow, true);
+    base::Command command =
+        engine::dockerLogs(m_environment, containerId, fromNow ? -1 : m_request.lastLines, m_request.follow, true);
     if (fromNow) // a restarted container's old lines have been told before
         command.arguments.insert(1, QStringLiteral("--since=%1").arg(QDateTime::currentSecsSinceEpoch() - 1));
     command.captureBytes = 0;
@@ -124,9 +127,9 @@ void LogFollower::read(const QString &containerId, const QString &service, bool 
             emit lines(batch);
     };
     connect(process, &base::Process::outputBytes, this,
-            [take, splitter = std::make_shared<base::LineSplitter>()](const QByteArray &bytes) { take(bytes, *splitter, false); });
+        [take, splitter = std::make_shared<base::LineSplitter>()](const QByteArray &bytes) { take(bytes, *splitter, false); });
     connect(process, &base::Process::errorBytes, this,
-            [take, splitter = std::make_shared<base::LineSplitter>()](const QByteArray &bytes) { take(bytes, *splitter, true); });
+        [take, splitter = std::make_shared<base::LineSplitter>()](const QByteArray &bytes) { take(bytes, *splitter, true); });
     connect(process, &base::Process::finished, this, [this, containerId] {
         m_reading.remove(containerId);
         if (m_reading.isEmpty() && !m_request.follow)

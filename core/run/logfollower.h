@@ -25,9 +25,9 @@ public:
     {
         QString project;
         QMap<QString, generate::NodeServices> nodes;
-        QString nodeId;         // only of this node; empty: of all
-        int lastLines = 100;    // of what was printed before, a container; -1: all
-        bool follow = true;     // goes on, also with containers that start later
+        QString nodeId;                            // only of this node; empty: of all
+        int lastLines = 100;                       // of what was printed before, a container; -1: all
+        bool follow = true;                        // goes on, also with containers that start later
         QMap<QString, QByteArray> secretVariables; // what to take out
     };
 

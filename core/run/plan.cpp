@@ -17,7 +17,10 @@ QString text(const char *source)
 class Planner
 {
 public:
-    Planner(Plan &plan, const generate::Generated &generated, const ComposeFacts &facts) : m_plan(plan), m_generated(generated), m_facts(facts)
+    Planner(Plan &plan, const generate::Generated &generated, const ComposeFacts &facts)
+        : m_plan(plan)
+        , m_generated(generated)
+        , m_facts(facts)
     {
         for (auto node = generated.nodes.begin(); node != generated.nodes.end(); ++node) {
             for (const QString &service : node->services)
@@ -38,7 +41,10 @@ public:
         }
         for (const QString &nodeId : order) {
             const QStringList &paths = files[nodeId];
-            add(StepKind::WriteFiles, paths.size() == 1 ? text("write %1").arg(paths.first()) : text("write %1 files: %2").arg(paths.size()).arg(paths.join(QStringLiteral(", "))), nodeId);
+            add(StepKind::WriteFiles,
+                paths.size() == 1 ? text("write %1").arg(paths.first())
+                                  : text("write %1 files: %2").arg(paths.size()).arg(paths.join(QStringLiteral(", "))),
+                nodeId);
         }
     }
 
@@ -57,7 +63,8 @@ public:
                 add(StepKind::BuildImage, text("build the image of %1").arg(service), m_nodeOfService.value(service), service);
             } else if (!facts.image.isEmpty() && !pulled.contains(facts.image)) {
                 pulled.append(facts.image);
-                add(StepKind::PullImage, text("pull %1, unless it is there").arg(facts.image), m_nodeOfService.value(service), service);
+                add(StepKind::PullImage, text("pull %1, unless it is there").arg(facts.image), m_nodeOfService.value(service),
+                    service);
             }
         }
     }
@@ -99,7 +106,8 @@ public:
     }
 
 private:
-    void add(StepKind kind, const QString &title, const QString &nodeId, const QString &service = {}, const QStringList &after = {})
+    void add(
+        StepKind kind, const QString &title, const QString &nodeId, const QString &service = {}, const QStringList &after = {})
     {
         m_plan.steps.append({kind, title, nodeId, service, after});
     }
@@ -115,29 +123,21 @@ private:
 QString stepKindName(StepKind kind)
 {
     switch (kind) {
-    case StepKind::WriteFiles:
-        return QStringLiteral("write-files");
-    case StepKind::Secret:
-        return QStringLiteral("secret");
-    case StepKind::PullImage:
-        return QStringLiteral("pull-image");
-    case StepKind::BuildImage:
-        return QStringLiteral("build-image");
-    case StepKind::CreateNetwork:
-        return QStringLiteral("create-network");
-    case StepKind::CreateVolume:
-        return QStringLiteral("create-volume");
-    case StepKind::StartService:
-        return QStringLiteral("start-service");
-    case StepKind::AwaitReady:
-        return QStringLiteral("await-ready");
-    case StepKind::NotYet:
-        return QStringLiteral("not-yet");
+    case StepKind::WriteFiles: return QStringLiteral("write-files");
+    case StepKind::Secret: return QStringLiteral("secret");
+    case StepKind::PullImage: return QStringLiteral("pull-image");
+    case StepKind::BuildImage: return QStringLiteral("build-image");
+    case StepKind::CreateNetwork: return QStringLiteral("create-network");
+    case StepKind::CreateVolume: return QStringLiteral("create-volume");
+    case StepKind::StartService: return QStringLiteral("start-service");
+    case StepKind::AwaitReady: return QStringLiteral("await-ready");
+    case StepKind::NotYet: return QStringLiteral("not-yet");
     }
     Q_UNREACHABLE();
 }
 
-Plan plan(const stack::Stack &stack, const kinds::Catalogue &catalogue, const generate::Generated &generated, const QString &environment)
+Plan plan(const stack::Stack &stack, const kinds::Catalogue &catalogue, const generate::Generated &generated,
+    const QString &environment)
 {
     Plan made;
     made.project = stack.name;

@@ -12,10 +12,10 @@ QString stepKindName(StepKind kind); // "write-files", …
 struct PlannedStep
 {
     StepKind kind = StepKind::StartService;
-    QString title;          // a sentence without a full stop
+    QString title; // a sentence without a full stop
     QString nodeId;
     QString service;
-    QStringList after;      // services that are awaited before it
+    QStringList after; // services that are awaited before it
 };
 
 // What an up would do, step by step, in order, from the stack alone: no engine is asked, nothing is touched.
@@ -26,6 +26,7 @@ struct Plan
     QList<PlannedStep> steps;
 };
 
-Plan plan(const stack::Stack &stack, const kinds::Catalogue &catalogue, const generate::Generated &generated, const QString &environment);
+Plan plan(const stack::Stack &stack, const kinds::Catalogue &catalogue, const generate::Generated &generated,
+    const QString &environment);
 
 } // namespace stackwright::run

@@ -46,7 +46,8 @@ void Readiness::apply(const engine::ContainerEvent &event, qint64 now)
         entry.since = now;
     } else if (event.action == QLatin1String("die")) {
         // Whether it stays dead or restarts only the next look at the engine tells.
-        entry.state = event.exitCode == 0 && m_oneShots.contains(event.service) ? ContainerState::Exited : ContainerState::Restarting;
+        entry.state =
+            event.exitCode == 0 && m_oneShots.contains(event.service) ? ContainerState::Exited : ContainerState::Restarting;
         entry.exitCode = event.exitCode;
         ++entry.deaths;
     } else if (event.action == QLatin1String("health_status")) {
@@ -91,17 +92,14 @@ void Readiness::judge(Entry &entry, qint64 now)
         else
             is(Phase::Failed, Why::Ended);
         break;
-    case ContainerState::Dead:
-        is(Phase::Failed, Why::Ended);
-        break;
+    case ContainerState::Dead: is(Phase::Failed, Why::Ended); break;
     case ContainerState::Paused: // a person did that: it does what it was told
         is(Phase::Ready);
         break;
     case ContainerState::Unknown:
     case ContainerState::Created:
     case ContainerState::Restarting:
-    case ContainerState::Removing:
-        break;
+    case ContainerState::Removing: break;
     }
     if (entry.phase == Phase::Pending && entry.deaths >= restartLimit)
         is(Phase::Failed, Why::RestartLoop);

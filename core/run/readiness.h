@@ -34,14 +34,18 @@ public:
         engine::Health health = engine::Health::None;
         int exitCode = 0;
         int deaths = 0;
-        qint64 since = 0;    // when it last started, as far as it is known
+        qint64 since = 0; // when it last started, as far as it is known
         qint64 deadline = 0;
         Phase phase = Phase::Pending;
         Why why = Why::None;
     };
 
     // `oneShots`: services that end when they are done; `checked`: services with a health check.
-    Readiness(const QSet<QString> &oneShots, const QSet<QString> &checked) : m_oneShots(oneShots), m_checked(checked) {}
+    Readiness(const QSet<QString> &oneShots, const QSet<QString> &checked)
+        : m_oneShots(oneShots)
+        , m_checked(checked)
+    {
+    }
 
     // Everything there is, from `docker ps`: containers that are not in it are forgotten.
     void apply(const QList<engine::Container> &snapshot, qint64 now);
@@ -54,7 +58,7 @@ public:
     std::optional<qint64> nextTick() const;
 
     const QMap<QString, Entry> &entries() const { return m_entries; } // by container id
-    Phase phase() const;             // Failed if one failed, Ready if all are
+    Phase phase() const;                                              // Failed if one failed, Ready if all are
     const Entry *failed() const;
 
 private:

@@ -13,13 +13,13 @@ enum class Verb { Up, Down };
 struct Request
 {
     Verb verb = Verb::Up;
-    QString project;                          // compose project name
-    QString folder;                           // where the files are exported
-    QString environment;                      // "dev", "prod", or empty for the base
-    QStringList composeFiles;                 // relative to folder, in order
+    QString project;          // compose project name
+    QString folder;           // where the files are exported
+    QString environment;      // "dev", "prod", or empty for the base
+    QStringList composeFiles; // relative to folder, in order
     QMap<QString, generate::NodeServices> nodes;
     QMap<QString, QByteArray> secretVariables; // VARIABLE -> value; only ever in the environment of the compose process
-    bool removeVolumes = false;               // Down only
+    bool removeVolumes = false;                // Down only
 };
 
 // Carries out one request at a time on a container engine. Everything it learns comes through signals, on its own thread.

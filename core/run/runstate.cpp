@@ -57,21 +57,12 @@ Sum summed(const QList<Step> &steps, const QString &nodeId)
         case State::Failed:
             sum.failed = sum.failed ? sum.failed : &step; // the first failure is the cause, later ones follow from it
             break;
-        case State::Cancelled:
-            sum.cancelled = &step;
-            break;
-        case State::Running:
-            sum.running = &step;
-            break;
-        case State::NotRun:
-            sum.notRun = &step;
-            break;
-        case State::Skipped:
-            ++sum.skipped;
-            break;
+        case State::Cancelled: sum.cancelled = &step; break;
+        case State::Running: sum.running = &step; break;
+        case State::NotRun: sum.notRun = &step; break;
+        case State::Skipped: ++sum.skipped; break;
         case State::Waiting:
-        case State::Passed:
-            break;
+        case State::Passed: break;
         }
     }
     return sum;
@@ -108,20 +99,13 @@ NodeState nodeState(const Sum &sum)
 QString stateName(State state)
 {
     switch (state) {
-    case State::Waiting:
-        return text("waiting");
-    case State::Running:
-        return text("running");
-    case State::Passed:
-        return text("passed");
-    case State::Failed:
-        return text("failed");
-    case State::Skipped:
-        return text("skipped");
-    case State::NotRun:
-        return text("not run");
-    case State::Cancelled:
-        return text("cancelled");
+    case State::Waiting: return text("waiting");
+    case State::Running: return text("running");
+    case State::Passed: return text("passed");
+    case State::Failed: return text("failed");
+    case State::Skipped: return text("skipped");
+    case State::NotRun: return text("not run");
+    case State::Cancelled: return text("cancelled");
     }
     Q_UNREACHABLE();
 }
@@ -129,20 +113,13 @@ QString stateName(State state)
 QString stateKey(State state)
 {
     switch (state) {
-    case State::Waiting:
-        return QStringLiteral("waiting");
-    case State::Running:
-        return QStringLiteral("running");
-    case State::Passed:
-        return QStringLiteral("passed");
-    case State::Failed:
-        return QStringLiteral("failed");
-    case State::Skipped:
-        return QStringLiteral("skipped");
-    case State::NotRun:
-        return QStringLiteral("not-run");
-    case State::Cancelled:
-        return QStringLiteral("cancelled");
+    case State::Waiting: return QStringLiteral("waiting");
+    case State::Running: return QStringLiteral("running");
+    case State::Passed: return QStringLiteral("passed");
+    case State::Failed: return QStringLiteral("failed");
+    case State::Skipped: return QStringLiteral("skipped");
+    case State::NotRun: return QStringLiteral("not-run");
+    case State::Cancelled: return QStringLiteral("cancelled");
     }
     Q_UNREACHABLE();
 }

@@ -18,18 +18,18 @@ QString stateKey(State state);  // for --json, stable: "waiting", "running", …
 // One thing that is being done: an image pulled, a Dockerfile step, a container started, a health check awaited.
 struct Step
 {
-    QString id;              // unique in the run
-    QString nodeId;          // empty: belongs to the whole stack
-    QString service;         // compose service, or empty
-    QString title;           // "pull postgres:17.5", "[deps 2/4] RUN npm ci", "wait for healthy"
+    QString id;      // unique in the run
+    QString nodeId;  // empty: belongs to the whole stack
+    QString service; // compose service, or empty
+    QString title;   // "pull postgres:17.5", "[deps 2/4] RUN npm ci", "wait for healthy"
     State state = State::Waiting;
-    qint64 bytesDone = 0;    // 0/0: not known
+    qint64 bytesDone = 0; // 0/0: not known
     qint64 bytesTotal = 0;
-    int percent = -1;        // -1: not known
+    int percent = -1; // -1: not known
     bool cached = false;
     QDateTime started;
     QDateTime finished;
-    QString detail;          // for Failed and NotRun: why
+    QString detail; // for Failed and NotRun: why
 };
 
 struct LogLine
@@ -37,7 +37,7 @@ struct LogLine
     QString nodeId;
     QString service;
     QString stepId;
-    QByteArray text;         // one line without its end; may hold terminal escapes
+    QByteArray text; // one line without its end; may hold terminal escapes
     bool isError = false;
     QDateTime time;
 };
@@ -47,27 +47,27 @@ struct NodeState
 {
     State state = State::Waiting;
     int percent = -1;
-    QString text;            // "healthy", "building 3/9", "exited 137"
-    QString reason;          // for Failed and NotRun: a sentence
+    QString text;   // "healthy", "building 3/9", "exited 137"
+    QString reason; // for Failed and NotRun: a sentence
 };
 
 // How a run ended.
 struct Outcome
 {
-    State state = State::Passed;   // Passed, Failed or Cancelled
-    QString message;               // one sentence: the cause
-    QString nodeId;                // the node it is about, or empty
-    int exitCode = 0;              // of the command line: 0, 1, 3, 130
+    State state = State::Passed; // Passed, Failed or Cancelled
+    QString message;             // one sentence: the cause
+    QString nodeId;              // the node it is about, or empty
+    int exitCode = 0;            // of the command line: 0, 1, 3, 130
 };
 
 struct RunState
 {
-    QList<Step> steps;                   // in the order of first mention
+    QList<Step> steps; // in the order of first mention
     QMap<QString, NodeState> nodes;
-    std::optional<Outcome> outcome;      // set once the run is over
+    std::optional<Outcome> outcome; // set once the run is over
 
-    void apply(const Step &step);        // adds or replaces, and sums up its node
-    int percent() const;                 // of the whole run, 0..100
+    void apply(const Step &step); // adds or replaces, and sums up its node
+    int percent() const;          // of the whole run, 0..100
 };
 
 } // namespace stackwright::run

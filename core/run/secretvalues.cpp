@@ -75,7 +75,8 @@ private:
         }
         if (use.length <= 0) {
             finish(base::Error{QCoreApplication::translate("SecretValues",
-                "The secret %1 has no value, and nobody can make it up. Give it with: stackwright secret set FILE %1").arg(use.name)});
+                "The secret %1 has no value, and nobody can make it up. Give it with: stackwright secret set FILE %1")
+                                   .arg(use.name)});
             return;
         }
         const QByteArray value = secrets::generatedValue(use.length, use.alphabet);

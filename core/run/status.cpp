@@ -25,17 +25,20 @@ QJsonArray statusJson(const QList<ContainerStatus> &containers)
         QJsonArray ports;
         for (const engine::PublishedPort &port : container.ports) {
             ports.append(QJsonObject{{L1("address"), port.address}, {L1("host"), port.hostPort},
-                                     {L1("container"), port.containerPort}, {L1("protocol"), port.protocol}});
+                {L1("container"), port.containerPort}, {L1("protocol"), port.protocol}});
         }
         all.append(QJsonObject{{L1("node"), each.nodeId}, {L1("service"), container.service}, {L1("container"), container.name},
-                               {L1("image"), container.image}, {L1("state"), engine::containerStateKey(container.state)},
-                               {L1("health"), engine::healthKey(container.health)}, {L1("exitCode"), container.exitCode},
-                               {L1("ports"), ports}});
+            {L1("image"), container.image}, {L1("state"), engine::containerStateKey(container.state)},
+            {L1("health"), engine::healthKey(container.health)}, {L1("exitCode"), container.exitCode}, {L1("ports"), ports}});
     }
     return all;
 }
 
-Status::Status(const QProcessEnvironment &environment, QObject *parent) : QObject(parent), m_environment(environment) {}
+Status::Status(const QProcessEnvironment &environment, QObject *parent)
+    : QObject(parent)
+    , m_environment(environment)
+{
+}
 
 void Status::ask(const QString &project, const QMap<QString, generate::NodeServices> &nodes)
 {

@@ -14,7 +14,7 @@ namespace stackwright::run {
 // One container of a stack, and whose node it is.
 struct ContainerStatus
 {
-    QString nodeId;              // empty: of a service that no node has any more
+    QString nodeId; // empty: of a service that no node has any more
     engine::Container container;
 };
 

@@ -95,8 +95,8 @@ QByteArray roundedPath(const QList<QPointF> &points, double radius)
                 path += 'L' + pair(points[i]);
                 continue;
             }
-            path += 'L' + pair(in.pointAt(1 - cut / in.length())) + 'Q' + pair(points[i]) + ' '
-                + pair(out.pointAt(cut / out.length()));
+            path += 'L' + pair(in.pointAt(1 - cut / in.length())) + 'Q' + pair(points[i]) + ' ' +
+                    pair(out.pointAt(cut / out.length()));
         }
     }
     return path;
@@ -110,8 +110,8 @@ QByteArray textLines(const QStringList &lines, const QPointF &middle, const QByt
     QByteArray result;
     // One element a line: SVG Tiny, which Qt reads, knows no places inside of a text.
     for (const QString &line : lines) {
-        result += "<text x=\"" + number(middle.x()) + "\" y=\"" + number(y) + "\"" + attributes + '>' + escaped(line)
-            + "</text>\n";
+        result +=
+            "<text x=\"" + number(middle.x()) + "\" y=\"" + number(y) + "\"" + attributes + '>' + escaped(line) + "</text>\n";
         y += step;
     }
     return result;

@@ -22,17 +22,12 @@ QString text(const char *source)
 State stateOf(BuildVertex::State state)
 {
     switch (state) {
-    case BuildVertex::State::Waiting:
-        return State::Waiting;
-    case BuildVertex::State::Running:
-        return State::Running;
+    case BuildVertex::State::Waiting: return State::Waiting;
+    case BuildVertex::State::Running: return State::Running;
     case BuildVertex::State::Done:
-    case BuildVertex::State::Cached:
-        return State::Passed;
-    case BuildVertex::State::Failed:
-        return State::Failed;
-    case BuildVertex::State::Cancelled:
-        return State::Cancelled;
+    case BuildVertex::State::Cached: return State::Passed;
+    case BuildVertex::State::Failed: return State::Failed;
+    case BuildVertex::State::Cancelled: return State::Cancelled;
     }
     Q_UNREACHABLE();
 }
@@ -40,14 +35,10 @@ State stateOf(BuildVertex::State state)
 State stateOf(Phase phase)
 {
     switch (phase) {
-    case Phase::Working:
-        return State::Running;
-    case Phase::Done:
-        return State::Passed;
-    case Phase::Failed:
-        return State::Failed;
-    case Phase::Warning:
-        return State::Skipped;
+    case Phase::Working: return State::Running;
+    case Phase::Done: return State::Passed;
+    case Phase::Failed: return State::Failed;
+    case Phase::Warning: return State::Skipped;
     }
     Q_UNREACHABLE();
 }
@@ -60,7 +51,11 @@ bool isOver(State state)
 } // namespace
 
 UpProgress::UpProgress(const Request &request, const ComposeFacts &facts, const Redactor &redactor, Sink sink)
-    : m_request(request), m_facts(facts), m_redactor(redactor), m_sink(std::move(sink)), m_builtServices(facts.builtServices())
+    : m_request(request)
+    , m_facts(facts)
+    , m_redactor(redactor)
+    , m_sink(std::move(sink))
+    , m_builtServices(facts.builtServices())
 {
     for (auto node = request.nodes.begin(); node != request.nodes.end(); ++node) {
         for (const QString &service : node->services)
@@ -130,8 +125,8 @@ void UpProgress::take(const QList<engine::JsonStream::Item> &items, bool isError
         const auto *object = std::get_if<QJsonObject>(&item);
         if (!object) {
             takeText(std::get<QByteArray>(item), isError);
-        } else if (object->contains(QLatin1String("vertexes")) || object->contains(QLatin1String("statuses"))
-                   || object->contains(QLatin1String("logs")) || object->contains(QLatin1String("warnings"))) {
+        } else if (object->contains(QLatin1String("vertexes")) || object->contains(QLatin1String("statuses")) ||
+                   object->contains(QLatin1String("logs")) || object->contains(QLatin1String("warnings"))) {
             takeBuild(m_build.applyRawJson(*object));
         } else if (const auto event = engine::composeEvent(*object)) {
             takeEvent(*event);
@@ -246,22 +241,19 @@ void UpProgress::takeEvent(const ComposeEvent &event)
         return;
     }
     switch (event.subject) {
-    case Subject::Network:
-        step(QLatin1String("network/") + event.name, {}, text("network %1").arg(event.name));
-        return;
-    case Subject::Volume:
-        step(QLatin1String("volume/") + event.name, {}, text("volume %1").arg(event.name));
-        return;
+    case Subject::Network: step(QLatin1String("network/") + event.name, {}, text("network %1").arg(event.name)); return;
+    case Subject::Volume: step(QLatin1String("volume/") + event.name, {}, text("volume %1").arg(event.name)); return;
     case Subject::Container: {
         const QString service = serviceOfContainer(event.name);
         const QString name = service.isEmpty() ? event.name : service;
-        static const QStringList downWords{QStringLiteral("Stopping"), QStringLiteral("Stopped"),  QStringLiteral("Removing"),
-                                           QStringLiteral("Removed"),  QStringLiteral("Killing"), QStringLiteral("Killed")};
+        static const QStringList downWords{QStringLiteral("Stopping"), QStringLiteral("Stopped"), QStringLiteral("Removing"),
+            QStringLiteral("Removed"), QStringLiteral("Killing"), QStringLiteral("Killed")};
         static const QStringList waitWords{QStringLiteral("Waiting"), QStringLiteral("Healthy"), QStringLiteral("Exited")};
         if (downWords.contains(event.verb)) {
             Step &stop = stepAt(QLatin1String("stop/") + event.name, service, text("stop %1").arg(name));
             // Stopped is only half the way.
-            update(stop, event.verb == QLatin1String("Stopped") || event.verb == QLatin1String("Killed") ? State::Running : stateOf(event.phase));
+            update(stop, event.verb == QLatin1String("Stopped") || event.verb == QLatin1String("Killed") ? State::Running
+                                                                                                         : stateOf(event.phase));
         } else if (waitWords.contains(event.verb)) {
             step(QLatin1String("ready/") + event.name, service, text("wait for %1").arg(name));
         } else {
@@ -269,13 +261,13 @@ void UpProgress::takeEvent(const ComposeEvent &event)
             const bool created = event.verb == QLatin1String("Created") || event.verb == QLatin1String("Recreated");
             if (event.phase == Phase::Failed)
                 message(event.name + QLatin1String(": ") + event.detail);
-            update(start, created ? State::Running : stateOf(event.phase), event.phase == Phase::Failed ? event.detail : QString());
+            update(
+                start, created ? State::Running : stateOf(event.phase), event.phase == Phase::Failed ? event.detail : QString());
         }
         return;
     }
     case Subject::Image:
-    case Subject::Other:
-        break;
+    case Subject::Other: break;
     }
     static const QRegularExpression layerId(QStringLiteral("^[0-9a-f]{12}$"));
     if (layerId.match(event.name).hasMatch())
@@ -286,7 +278,8 @@ void UpProgress::takeEvent(const ComposeEvent &event)
         return;
     }
     const QString image = m_facts.services.value(service).image;
-    step(QLatin1String("pull/") + (service.isEmpty() ? event.name : service), service, text("pull %1").arg(image.isEmpty() ? event.name : image));
+    step(QLatin1String("pull/") + (service.isEmpty() ? event.name : service), service,
+        text("pull %1").arg(image.isEmpty() ? event.name : image));
 }
 
 Step &UpProgress::stepAt(const QString &id, const QString &service, const QString &title)

@@ -34,8 +34,8 @@ bool defaultCollectionIsLocked(const QDBusConnection &bus)
     const QDBusReply<QDBusObjectPath> path = bus.call(alias, QDBus::Block, replyMs);
     if (!path.isValid() || path.value().path() == QLatin1String("/"))
         return false;
-    QDBusMessage get = QDBusMessage::createMethodCall(service, path.value().path(),
-        QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"));
+    QDBusMessage get = QDBusMessage::createMethodCall(
+        service, path.value().path(), QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"));
     get << QStringLiteral("org.freedesktop.Secret.Collection") << QStringLiteral("Locked");
     const QDBusReply<QDBusVariant> locked = bus.call(get, QDBus::Block, replyMs);
     return locked.isValid() && locked.value().variant().toBool();

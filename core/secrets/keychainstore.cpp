@@ -26,8 +26,9 @@ QString tr(const char *text)
 
 base::Error locked(const SecretId &id)
 {
-    return {tr("Cannot reach the secret %1 of the stack %2: the keychain is locked. Unlock it and try again").arg(id.name, id.stack), {},
-        base::ErrorKind::Unavailable};
+    return {
+        tr("Cannot reach the secret %1 of the stack %2: the keychain is locked. Unlock it and try again").arg(id.name, id.stack),
+        {}, base::ErrorKind::Unavailable};
 }
 
 // What a failed job means for this secret.
@@ -41,8 +42,7 @@ base::Error failure(const QKeychain::Job &job, const SecretId &id, const QString
         if (keychainState().availability == KeychainState::Availability::Locked)
             return locked(id);
         break;
-    default:
-        break;
+    default: break;
     }
     return {tr("Cannot %1 the secret %2 of the stack %3: %4").arg(verb, id.name, id.stack, job.errorString()), {},
         base::ErrorKind::Unavailable};
@@ -66,7 +66,10 @@ QFuture<base::Result<T>> started(Job *job, Answer answer)
 
 } // namespace
 
-KeychainStore::KeychainStore(const KeychainState &state) : m_state(state) {}
+KeychainStore::KeychainStore(const KeychainState &state)
+    : m_state(state)
+{
+}
 
 QFuture<base::Result<QByteArray>> KeychainStore::read(const SecretId &id)
 {

@@ -36,7 +36,8 @@ base::Result<QByteArray> checkedValue(QByteArray typed, const QString &name)
         typed.chop(1);
     const auto refuse = [&](const QString &reason) {
         wipe(typed);
-        return base::Error{QCoreApplication::translate("SecretValue", "Cannot use this value for the secret %1: %2").arg(name, reason)};
+        return base::Error{
+            QCoreApplication::translate("SecretValue", "Cannot use this value for the secret %1: %2").arg(name, reason)};
     };
     if (typed.size() < shortest)
         return refuse(QCoreApplication::translate("SecretValue", "it has fewer than %1 bytes").arg(shortest));

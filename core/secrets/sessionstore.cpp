@@ -8,7 +8,10 @@
 
 namespace stackwright::secrets {
 
-SessionStore::SessionStore(const QString &reason) : m_reason(reason) {}
+SessionStore::SessionStore(const QString &reason)
+    : m_reason(reason)
+{
+}
 
 SessionStore::~SessionStore()
 {

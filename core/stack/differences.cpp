@@ -26,8 +26,8 @@ void compareItems(const QList<Item> &before, const QList<Item> &after, StackChan
     }
 }
 
-void compareSettings(const QString &nodeId, const QString &environment, const yaml::Map &before, const yaml::Map &after,
-    StackChanges &changes)
+void compareSettings(
+    const QString &nodeId, const QString &environment, const yaml::Map &before, const yaml::Map &after, StackChanges &changes)
 {
     for (const yaml::Map::Entry &entry : after) {
         const yaml::Value *previous = before.find(entry.first);
@@ -76,7 +76,8 @@ void comparePositions(const Stack &before, const Stack &after, StackChanges &cha
     QStringList ids = keysOf(before.positions, after.positions).values();
     ids.sort();
     for (const QString &id : std::as_const(ids)) {
-        if (before.positions.contains(id) != after.positions.contains(id) || before.positions.value(id) != after.positions.value(id))
+        if (before.positions.contains(id) != after.positions.contains(id) ||
+            before.positions.value(id) != after.positions.value(id))
             changes.append(NodeMoved{id});
     }
 }
@@ -90,8 +91,8 @@ StackChanges StackDocument::differences(const Stack &before, const Stack &after)
         compareItems<NodeAdded, NodeRemoved, NodeChanged>(before.chart.nodes, after.chart.nodes, changes);
         compareItems<GroupAdded, GroupRemoved, GroupChanged>(before.chart.groups, after.chart.groups, changes);
         compareItems<EdgeAdded, EdgeRemoved, EdgeChanged>(before.chart.edges, after.chart.edges, changes);
-        if (before.chart.classDefs != after.chart.classDefs || before.chart.direction != after.chart.direction
-            || before.chart.defaultEdgeStyles != after.chart.defaultEdgeStyles)
+        if (before.chart.classDefs != after.chart.classDefs || before.chart.direction != after.chart.direction ||
+            before.chart.defaultEdgeStyles != after.chart.defaultEdgeStyles)
             changes.append(StylesChanged{});
     }
     compareConfigs(before, after, changes);

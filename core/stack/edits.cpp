@@ -190,7 +190,8 @@ Stack withPosition(Stack stack, const QString &nodeId, std::optional<QPointF> ce
     return stack;
 }
 
-Stack withSetting(Stack stack, const QString &nodeId, const QString &settingId, const QString &environment, const yaml::Value &value)
+Stack withSetting(
+    Stack stack, const QString &nodeId, const QString &settingId, const QString &environment, const yaml::Value &value)
 {
     if (!stack.chart.node(nodeId))
         return stack;

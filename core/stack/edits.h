@@ -10,8 +10,8 @@ struct NewNode
 {
     QString label;
     QString shape = QStringLiteral("squareRect");
-    QString kind = {};                        // empty: recognised from the label
-    QString group = {};                       // empty: none
+    QString kind = {};  // empty: recognised from the label
+    QString group = {}; // empty: none
     std::optional<QPointF> position = {};
 };
 
@@ -29,7 +29,8 @@ Stack withGroupTitle(Stack stack, const QString &groupId, const QString &title);
 Stack withMembership(Stack stack, const QString &nodeId, const QString &groupId); // empty group: none
 Stack withPosition(Stack stack, const QString &nodeId, std::optional<QPointF> centre);
 // A null value takes the setting back to its default (base) or to the base (environment).
-Stack withSetting(Stack stack, const QString &nodeId, const QString &settingId, const QString &environment, const yaml::Value &value);
+Stack withSetting(
+    Stack stack, const QString &nodeId, const QString &settingId, const QString &environment, const yaml::Value &value);
 Stack withName(Stack stack, const QString &name);
 // The chart's text as a person typed it; the error is the reader's.
 base::Result<Stack> withChartText(Stack stack, const QString &text);

@@ -37,7 +37,11 @@ QString tr(const char *text)
 class ProjectReader
 {
 public:
-    ProjectReader(const QByteArray &bytes, const QString &fileName) : m_bytes(bytes), m_file(fileName) {}
+    ProjectReader(const QByteArray &bytes, const QString &fileName)
+        : m_bytes(bytes)
+        , m_file(fileName)
+    {
+    }
 
     base::Result<Stack> read()
     {
@@ -68,18 +72,19 @@ private:
         const Value &format = root[formatKey];
         if (!format.isInteger() || format.toInteger() < 1)
             return fail(format.line() > 0 ? format : root, tr("not a project file: \"stackwright: 1\" is expected"));
-        return format.toInteger() <= projectFormat
-            || fail(format, tr("made by a newer Stackwright: its format is %1, and this one reads up to %2")
-                                .arg(format.toInteger()).arg(projectFormat));
+        return format.toInteger() <= projectFormat ||
+               fail(format, tr("made by a newer Stackwright: its format is %1, and this one reads up to %2")
+                                .arg(format.toInteger())
+                                .arg(projectFormat));
     }
 
     bool name(const Value &root)
     {
         const Value &name = root[nameKey];
         m_stack.name = name.scalarText();
-        return isProjectName(m_stack.name)
-            || fail(name.line() > 0 ? name : root,
-                tr("the name must be lower-case letters, digits, \"-\" and \"_\", starting with a letter or digit"));
+        return isProjectName(m_stack.name) ||
+               fail(name.line() > 0 ? name : root,
+                   tr("the name must be lower-case letters, digits, \"-\" and \"_\", starting with a letter or digit"));
     }
 
     bool environments(const Value &root)
@@ -152,8 +157,8 @@ private:
             const yaml::List &pair = entry.second.toList();
             // Far enough for any chart, and small enough to stay exact in a drawing.
             static constexpr double farthest = 1e7;
-            if (pair.size() != 2 || !pair.at(0).isNumber() || !pair.at(1).isNumber()
-                || !(std::abs(pair.at(0).toNumber()) <= farthest) || !(std::abs(pair.at(1).toNumber()) <= farthest))
+            if (pair.size() != 2 || !pair.at(0).isNumber() || !pair.at(1).isNumber() ||
+                !(std::abs(pair.at(0).toNumber()) <= farthest) || !(std::abs(pair.at(1).toNumber()) <= farthest))
                 return fail(entry.second, tr("a position is two numbers, [x, y], of at most 10,000,000"));
             m_stack.positions.insert(entry.first, {pair.at(0).toNumber(), pair.at(1).toNumber()});
         }
@@ -252,8 +257,8 @@ QByteArray writtenProject(const Stack &stack)
 base::Result<Stack> openInput(const QString &path)
 {
     const QString lower = path.toLower();
-    if (lower.endsWith(QLatin1String(".mmd")) || lower.endsWith(QLatin1String(".mermaid")) || lower.endsWith(QLatin1String(".md"))
-        || lower.endsWith(QLatin1String(".markdown"))) {
+    if (lower.endsWith(QLatin1String(".mmd")) || lower.endsWith(QLatin1String(".mermaid")) ||
+        lower.endsWith(QLatin1String(".md")) || lower.endsWith(QLatin1String(".markdown"))) {
         const base::Result<QString> text = base::readTextFile(path, base::limits::fileBytes);
         return text ? fromMermaid(*text, path) : base::Result<Stack>(text.error());
     }

@@ -37,14 +37,14 @@ const kinds::Kind *kindOfNode(
     const auto config = stack.nodes.constFind(node.id);
     if (config != stack.nodes.constEnd() && !config->kind.isEmpty())
         return catalogue.kind(config->kind);
-    return catalogue.recognised({chart::plainText(node.label, node.labelType), node.shape, degree.incoming, degree.outgoing,
-        degree.labelledOutgoing});
+    return catalogue.recognised(
+        {chart::plainText(node.label, node.labelType), node.shape, degree.incoming, degree.outgoing, degree.labelledOutgoing});
 }
 
 bool isNameCharacter(QChar c)
 {
-    return (c >= QLatin1Char('a') && c <= QLatin1Char('z')) || (c >= QLatin1Char('0') && c <= QLatin1Char('9'))
-        || c == QLatin1Char('-') || c == QLatin1Char('_');
+    return (c >= QLatin1Char('a') && c <= QLatin1Char('z')) || (c >= QLatin1Char('0') && c <= QLatin1Char('9')) ||
+           c == QLatin1Char('-') || c == QLatin1Char('_');
 }
 
 bool isWordCharacter(QChar c)
@@ -105,8 +105,8 @@ base::Result<Stack> fromMermaid(const QString &text, const QString &fileName)
 
 bool isProjectName(const QString &name)
 {
-    return !name.isEmpty() && name.size() <= 63 && isWordCharacter(name.front())
-        && std::all_of(name.begin(), name.end(), isNameCharacter);
+    return !name.isEmpty() && name.size() <= 63 && isWordCharacter(name.front()) &&
+           std::all_of(name.begin(), name.end(), isNameCharacter);
 }
 
 QString projectNameFrom(const QString &text)

@@ -12,10 +12,10 @@ namespace stackwright::stack {
 // What a person configured on one node. Only what differs from the kind's defaults is kept.
 struct NodeConfig
 {
-    QString kind;                             // chosen by a person; empty: recognised from the label
-    yaml::Map settings;                       // for every environment
-    QMap<QString, yaml::Map> overrides;       // environment -> settings that differ there
-    yaml::Map unknown;                        // keys of the file that this version does not know
+    QString kind;                       // chosen by a person; empty: recognised from the label
+    yaml::Map settings;                 // for every environment
+    QMap<QString, yaml::Map> overrides; // environment -> settings that differ there
+    yaml::Map unknown;                  // keys of the file that this version does not know
 
     bool isEmpty() const { return kind.isEmpty() && settings.isEmpty() && overrides.isEmpty() && unknown.isEmpty(); }
     bool operator==(const NodeConfig &) const = default;
@@ -24,13 +24,13 @@ struct NodeConfig
 // The whole of a stack, as a plain value: what the project file holds.
 struct Stack
 {
-    QString name;                             // project name: [a-z0-9][a-z0-9_-]*
+    QString name; // project name: [a-z0-9][a-z0-9_-]*
     chart::Chart chart;
-    QString chartText;                        // the mermaid text; reads as `chart`
-    QMap<QString, NodeConfig> nodes;          // by node id; absent: all defaults
+    QString chartText;               // the mermaid text; reads as `chart`
+    QMap<QString, NodeConfig> nodes; // by node id; absent: all defaults
     QStringList environments = {QStringLiteral("dev"), QStringLiteral("prod")};
-    QMap<QString, QPointF> positions;         // centres, px; only nodes that a person moved
-    yaml::Map unknown;                        // top-level keys of the file that this version does not know
+    QMap<QString, QPointF> positions; // centres, px; only nodes that a person moved
+    yaml::Map unknown;                // top-level keys of the file that this version does not know
 
     bool operator==(const Stack &) const = default;
 };

@@ -37,7 +37,11 @@ private:
     QString m_mergeKey;
 };
 
-StackDocument::StackDocument(QObject *parent) : QObject(parent), m_undoStack(this) {}
+StackDocument::StackDocument(QObject *parent)
+    : QObject(parent)
+    , m_undoStack(this)
+{
+}
 
 void StackDocument::edit(const QString &name, const Stack &wanted, const QString &mergeKey)
 {

@@ -11,16 +11,11 @@ namespace {
 Event::Style styleOf(yaml_scalar_style_t style)
 {
     switch (style) {
-    case YAML_SINGLE_QUOTED_SCALAR_STYLE:
-        return Event::Style::SingleQuoted;
-    case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
-        return Event::Style::DoubleQuoted;
-    case YAML_LITERAL_SCALAR_STYLE:
-        return Event::Style::Literal;
-    case YAML_FOLDED_SCALAR_STYLE:
-        return Event::Style::Folded;
-    default:
-        return Event::Style::Plain;
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE: return Event::Style::SingleQuoted;
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: return Event::Style::DoubleQuoted;
+    case YAML_LITERAL_SCALAR_STYLE: return Event::Style::Literal;
+    case YAML_FOLDED_SCALAR_STYLE: return Event::Style::Folded;
+    default: return Event::Style::Plain;
     }
 }
 
@@ -82,18 +77,10 @@ bool EventReader::next(Event &event)
     bool skip = false;
     switch (raw.type) {
     case YAML_NO_EVENT:
-    case YAML_STREAM_END_EVENT:
-        event.type = Event::Type::StreamEnd;
-        break;
-    case YAML_STREAM_START_EVENT:
-        skip = true;
-        break;
-    case YAML_DOCUMENT_START_EVENT:
-        event.type = Event::Type::DocumentStart;
-        break;
-    case YAML_DOCUMENT_END_EVENT:
-        event.type = Event::Type::DocumentEnd;
-        break;
+    case YAML_STREAM_END_EVENT: event.type = Event::Type::StreamEnd; break;
+    case YAML_STREAM_START_EVENT: skip = true; break;
+    case YAML_DOCUMENT_START_EVENT: event.type = Event::Type::DocumentStart; break;
+    case YAML_DOCUMENT_END_EVENT: event.type = Event::Type::DocumentEnd; break;
     case YAML_ALIAS_EVENT:
         event.type = Event::Type::Alias;
         event.text = text(raw.data.alias.anchor);
@@ -106,15 +93,11 @@ bool EventReader::next(Event &event)
     case YAML_SEQUENCE_START_EVENT:
         setCollection(event, Event::Type::SequenceStart, raw.data.sequence_start.anchor, raw.data.sequence_start.tag);
         break;
-    case YAML_SEQUENCE_END_EVENT:
-        event.type = Event::Type::SequenceEnd;
-        break;
+    case YAML_SEQUENCE_END_EVENT: event.type = Event::Type::SequenceEnd; break;
     case YAML_MAPPING_START_EVENT:
         setCollection(event, Event::Type::MappingStart, raw.data.mapping_start.anchor, raw.data.mapping_start.tag);
         break;
-    case YAML_MAPPING_END_EVENT:
-        event.type = Event::Type::MappingEnd;
-        break;
+    case YAML_MAPPING_END_EVENT: event.type = Event::Type::MappingEnd; break;
     }
     yaml_event_delete(&raw);
     return skip ? next(event) : true;

@@ -11,16 +11,26 @@ namespace stackwright::yaml {
 // One event of a YAML document, with where it starts and ends.
 struct Event
 {
-    enum class Type { StreamEnd, DocumentStart, DocumentEnd, Alias, Scalar, SequenceStart, SequenceEnd, MappingStart, MappingEnd };
+    enum class Type {
+        StreamEnd,
+        DocumentStart,
+        DocumentEnd,
+        Alias,
+        Scalar,
+        SequenceStart,
+        SequenceEnd,
+        MappingStart,
+        MappingEnd
+    };
     enum class Style { Plain, SingleQuoted, DoubleQuoted, Literal, Folded };
 
     Type type = Type::StreamEnd;
     Style style = Style::Plain;
-    QString text;     // of a scalar; the name of an alias
+    QString text; // of a scalar; the name of an alias
     QString anchor;
-    QString tag;      // "!reset"; empty for none and for the non-specific ones
-    int line = 0;     // of its start, 1-based
-    int column = 0;   // in characters, 1-based
+    QString tag;    // "!reset"; empty for none and for the non-specific ones
+    int line = 0;   // of its start, 1-based
+    int column = 0; // in characters, 1-based
 };
 
 // Pulls events out of YAML text, one at a time. `utf8` must be valid UTF-8 and outlive the reader.

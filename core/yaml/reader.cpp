@@ -22,7 +22,11 @@ QString tr(const char *text)
 class TreeBuilder
 {
 public:
-    TreeBuilder(const QByteArray &utf8, const QString &name) : m_events(utf8, name), m_name(name) {}
+    TreeBuilder(const QByteArray &utf8, const QString &name)
+        : m_events(utf8, name)
+        , m_name(name)
+    {
+    }
 
     base::Result<Value> build()
     {
@@ -59,8 +63,8 @@ private:
     bool count(const Event &event, int nodes)
     {
         m_nodes += nodes;
-        return m_nodes <= base::limits::yamlNodes
-            || fail(event, tr("more than %1 values, counting what aliases repeat").arg(base::limits::yamlNodes));
+        return m_nodes <= base::limits::yamlNodes ||
+               fail(event, tr("more than %1 values, counting what aliases repeat").arg(base::limits::yamlNodes));
     }
 
     bool node(const Event &event, Value &value, int depth)
@@ -113,8 +117,8 @@ private:
             value = typedScalar(event.text);
             return true;
         }
-        const bool isText = event.style != Event::Style::Plain || event.tag == standard + QLatin1String("str")
-            || event.tag == QLatin1String("!");
+        const bool isText =
+            event.style != Event::Style::Plain || event.tag == standard + QLatin1String("str") || event.tag == QLatin1String("!");
         value = isText ? Value(event.text) : typedScalar(event.text);
         return true;
     }
@@ -217,7 +221,8 @@ private:
 base::Result<Value> read(const QByteArray &utf8, const QString &name)
 {
     if (utf8.size() > base::limits::fileBytes)
-        return base::Error{tr("%1 MiB large, and at most %2 MiB are read").arg(utf8.size() >> 20).arg(base::limits::fileBytes >> 20),
+        return base::Error{
+            tr("%1 MiB large, and at most %2 MiB are read").arg(utf8.size() >> 20).arg(base::limits::fileBytes >> 20),
             {name, 1, 1}};
     if (const auto text = base::decodedText(utf8, name); !text)
         return text.error();

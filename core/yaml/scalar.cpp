@@ -33,16 +33,16 @@ Value prefixedInteger(const QString &text)
     bool ok = false;
     const qint64 value = QStringView(text).sliced(2).toLongLong(&ok, base);
     return ok && isAsciiDigit(text.at(0)) && text.at(2) != QLatin1Char('-') && text.at(2) != QLatin1Char('+') ? Value(value)
-                                                                                                            : Value(text);
+                                                                                                              : Value(text);
 }
 
 // [-+]? ( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?
 bool isDecimalNumber(QStringView text)
 {
     QStringView rest = withoutSign(text);
-    const qsizetype exponent = std::find_if(rest.begin(), rest.end(),
-                                   [](QChar c) { return c == QLatin1Char('e') || c == QLatin1Char('E'); })
-        - rest.begin();
+    const qsizetype exponent = std::find_if(rest.begin(), rest.end(), [](QChar c) {
+        return c == QLatin1Char('e') || c == QLatin1Char('E');
+    }) - rest.begin();
     if (exponent < rest.size() && !allDigits(withoutSign(rest.sliced(exponent + 1))))
         return false;
     rest = rest.first(exponent);
@@ -60,7 +60,8 @@ bool isDecimalNumber(QStringView text)
 
 Value typedScalar(const QString &plain)
 {
-    if (plain.isEmpty() || isOneOf(plain, {QLatin1String("~"), QLatin1String("null"), QLatin1String("Null"), QLatin1String("NULL")}))
+    if (plain.isEmpty() ||
+        isOneOf(plain, {QLatin1String("~"), QLatin1String("null"), QLatin1String("Null"), QLatin1String("NULL")}))
         return {};
     const QChar first = plain.at(0);
     if (first == QLatin1Char('t') || first == QLatin1Char('T') || first == QLatin1Char('f') || first == QLatin1Char('F')) {
@@ -97,10 +98,10 @@ bool looksTyped(const QString &text)
     // Words of YAML 1.1: y, yes, on, no, off, true, false, null, "<<", "=".
     if (text.size() <= 5) {
         const QString lower = text.toLower();
-        if (isOneOf(lower, {QLatin1String("y"), QLatin1String("n"), QLatin1String("yes"), QLatin1String("no"), QLatin1String("on"),
-                QLatin1String("off"), QLatin1String("true"), QLatin1String("false"), QLatin1String("null"), QLatin1String("~"),
-                QLatin1String("<<"), QLatin1String("="), QLatin1String(".inf"), QLatin1String("-.inf"), QLatin1String("+.inf"),
-                QLatin1String(".nan")}))
+        if (isOneOf(lower, {QLatin1String("y"), QLatin1String("n"), QLatin1String("yes"), QLatin1String("no"),
+                               QLatin1String("on"), QLatin1String("off"), QLatin1String("true"), QLatin1String("false"),
+                               QLatin1String("null"), QLatin1String("~"), QLatin1String("<<"), QLatin1String("="),
+                               QLatin1String(".inf"), QLatin1String("-.inf"), QLatin1String("+.inf"), QLatin1String(".nan")}))
             return true;
     }
     // Numbers of every form, base 60 ("5432:5432"), dates and times: digits with no letters but those that numbers may have.
@@ -108,9 +109,8 @@ bool looksTyped(const QString &text)
     if (!isAsciiDigit(first) && first != QLatin1Char('+') && first != QLatin1Char('-') && first != QLatin1Char('.'))
         return false;
     const bool hasDigit = std::any_of(text.begin(), text.end(), isAsciiDigit);
-    return hasDigit && std::all_of(text.begin(), text.end(), [](QChar c) {
-        return isAsciiDigit(c) || QStringView(u"abcdefABCDEFxXoOtTzZ_.:+- ").contains(c);
-    });
+    return hasDigit && std::all_of(text.begin(), text.end(),
+                           [](QChar c) { return isAsciiDigit(c) || QStringView(u"abcdefABCDEFxXoOtTzZ_.:+- ").contains(c); });
 }
 
 } // namespace stackwright::yaml

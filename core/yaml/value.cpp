@@ -7,7 +7,10 @@
 namespace stackwright::yaml {
 
 Map::Map() = default;
-Map::Map(std::initializer_list<Entry> entries) : m_entries(entries) {}
+Map::Map(std::initializer_list<Entry> entries)
+    : m_entries(entries)
+{
+}
 Map::Map(const Map &) = default;
 Map::Map(Map &&) noexcept = default;
 Map &Map::operator=(const Map &) = default;
@@ -183,18 +186,13 @@ QStringList Value::toStrings() const
 QString Value::scalarText() const
 {
     switch (type()) {
-    case Type::Boolean:
-        return toBoolean() ? QStringLiteral("true") : QStringLiteral("false");
-    case Type::Integer:
-        return QString::number(toInteger());
-    case Type::Number:
-        return QString::number(toNumber(), 'g', QLocale::FloatingPointShortest);
-    case Type::String:
-        return toString();
+    case Type::Boolean: return toBoolean() ? QStringLiteral("true") : QStringLiteral("false");
+    case Type::Integer: return QString::number(toInteger());
+    case Type::Number: return QString::number(toNumber(), 'g', QLocale::FloatingPointShortest);
+    case Type::String: return toString();
     case Type::Null:
     case Type::List:
-    case Type::Map:
-        break;
+    case Type::Map: break;
     }
     return {};
 }

@@ -28,12 +28,12 @@ public:
     bool isEmpty() const;
     qsizetype size() const;
     bool contains(const QString &key) const;
-    const Value *find(const QString &key) const;   // nullptr where absent
+    const Value *find(const QString &key) const; // nullptr where absent
     Value *find(const QString &key);
-    const Value &value(const QString &key) const;  // a null Value where absent
-    Value &operator[](const QString &key);         // appends a null Value where absent
-    void insert(const QString &key, Value value);  // replaces in place, or appends
-    void append(const QString &key, Value value);  // without a look for the key: for those who know it is new
+    const Value &value(const QString &key) const; // a null Value where absent
+    Value &operator[](const QString &key);        // appends a null Value where absent
+    void insert(const QString &key, Value value); // replaces in place, or appends
+    void append(const QString &key, Value value); // without a look for the key: for those who know it is new
     void reserve(qsizetype size);
     bool remove(const QString &key);
     QStringList keys() const;
@@ -59,14 +59,35 @@ public:
     enum class Type { Null, Boolean, Integer, Number, String, List, Map };
 
     Value() = default;
-    Value(bool value) : m_content(value) {}
-    Value(int value) : m_content(qint64(value)) {}
-    Value(qint64 value) : m_content(value) {}
-    Value(double value) : m_content(value) {}
-    Value(QString value) : m_content(std::move(value)) {}
+    Value(bool value)
+        : m_content(value)
+    {
+    }
+    Value(int value)
+        : m_content(qint64(value))
+    {
+    }
+    Value(qint64 value)
+        : m_content(value)
+    {
+    }
+    Value(double value)
+        : m_content(value)
+    {
+    }
+    Value(QString value)
+        : m_content(std::move(value))
+    {
+    }
     Value(const char *) = delete; // would be a bool; say QStringLiteral
-    Value(List value) : m_content(std::move(value)) {}
-    Value(Map value) : m_content(std::move(value)) {}
+    Value(List value)
+        : m_content(std::move(value))
+    {
+    }
+    Value(Map value)
+        : m_content(std::move(value))
+    {
+    }
     static Value fromStrings(const QStringList &strings);
 
     Type type() const { return Type(m_content.index()); }
@@ -84,11 +105,11 @@ public:
     qint64 toInteger(qint64 fallback = 0) const;
     double toNumber(double fallback = 0) const; // takes integers too
     QString toString(const QString &fallback = {}) const;
-    const List &toList() const;                 // an empty list where it is none
-    const Map &toMap() const;                   // an empty map where it is none
-    List &list();                               // makes it a list where it is none
-    Map &map();                                 // makes it a map where it is none
-    QStringList toStrings() const;              // scalarText() of every item of a list
+    const List &toList() const;    // an empty list where it is none
+    const Map &toMap() const;      // an empty map where it is none
+    List &list();                  // makes it a list where it is none
+    Map &map();                    // makes it a map where it is none
+    QStringList toStrings() const; // scalarText() of every item of a list
 
     // A scalar as one would write it: "true", "5432", "text"; empty for null and collections.
     QString scalarText() const;

@@ -13,15 +13,15 @@ namespace {
 // readers of YAML 1.1 break lines at them.
 bool isPrintable(char32_t c)
 {
-    return c == U'\t' || (c >= 0x20 && c <= 0x7E) || (c >= 0xA0 && c <= 0xD7FF && c != 0x2028 && c != 0x2029)
-        || (c >= 0xE000 && c <= 0xFFFD && c != 0xFEFF) || (c >= 0x10000 && c <= 0x10FFFF);
+    return c == U'\t' || (c >= 0x20 && c <= 0x7E) || (c >= 0xA0 && c <= 0xD7FF && c != 0x2028 && c != 0x2029) ||
+           (c >= 0xE000 && c <= 0xFFFD && c != 0xFEFF) || (c >= 0x10000 && c <= 0x10FFFF);
 }
 
 bool allPrintable(const QString &text, bool newlines)
 {
     const QList<uint> characters = text.toUcs4();
-    return std::all_of(characters.cbegin(), characters.cend(),
-        [newlines](uint c) { return isPrintable(c) || (newlines && c == '\n'); });
+    return std::all_of(
+        characters.cbegin(), characters.cend(), [newlines](uint c) { return isPrintable(c) || (newlines && c == '\n'); });
 }
 
 bool isPlain(const QString &text)
@@ -75,7 +75,10 @@ bool isLiteral(const QString &text)
 class Writer
 {
 public:
-    explicit Writer(const WriteOptions &options) : m_options(options) {}
+    explicit Writer(const WriteOptions &options)
+        : m_options(options)
+    {
+    }
 
     QByteArray document(const Value &value)
     {
@@ -213,8 +216,8 @@ private:
 
     QString knownAnchor(const Value &value) const
     {
-        const auto found = std::find_if(m_anchored.cbegin(), m_anchored.cend(),
-            [&](const auto &anchored) { return anchored.second == value; });
+        const auto found =
+            std::find_if(m_anchored.cbegin(), m_anchored.cend(), [&](const auto &anchored) { return anchored.second == value; });
         return found == m_anchored.cend() ? QString() : found->first;
     }
 

@@ -21,8 +21,8 @@ private:
     {
         QStringList files;
         for (const QString &folder : folders) {
-            QDirIterator iterator(m_root + QLatin1Char('/') + folder, {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files,
-                QDirIterator::Subdirectories);
+            QDirIterator iterator(m_root + QLatin1Char('/') + folder, {QStringLiteral("*.h"), QStringLiteral("*.cpp")},
+                QDir::Files, QDirIterator::Subdirectories);
             while (iterator.hasNext())
                 files.append(QDir(m_root).relativeFilePath(iterator.next()));
         }
@@ -128,7 +128,8 @@ private slots:
                 continue;
             const QString from = folderOf(include.file);
             const QString to = folderOf(include.target);
-            const bool serving = to == QLatin1String("ui/theme") || (to == QLatin1String("ui/widgets") && from != QLatin1String("ui/theme"));
+            const bool serving =
+                to == QLatin1String("ui/theme") || (to == QLatin1String("ui/widgets") && from != QLatin1String("ui/theme"));
             if (from != to && !serving && from != QLatin1String("ui/shell"))
                 faults.append(place(include));
         }
@@ -139,7 +140,8 @@ private slots:
     {
         // Library header -> what alone may include it: the .cpp files of a folder, or for templates their inner folder.
         const QList<std::pair<QRegularExpression, QRegularExpression>> homes = {
-            {QRegularExpression(QStringLiteral("^(yaml\\.h|yaml-cpp/)")), QRegularExpression(QStringLiteral("^core/yaml/.*\\.cpp$"))},
+            {QRegularExpression(QStringLiteral("^(yaml\\.h|yaml-cpp/)")),
+                QRegularExpression(QStringLiteral("^core/yaml/.*\\.cpp$"))},
             {QRegularExpression(QStringLiteral("keychain\\.h$")), QRegularExpression(QStringLiteral("^core/secrets/.*\\.cpp$"))},
             {QRegularExpression(QStringLiteral("^kainjow/")), QRegularExpression(QStringLiteral("^core/kinds/templates/"))},
         };
@@ -156,7 +158,8 @@ private slots:
     void shouldIncludeFromTheRoot()
     {
         QStringList faults;
-        for (const Include &include : includes({QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app"), QStringLiteral("tests")})) {
+        for (const Include &include :
+            includes({QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app"), QStringLiteral("tests")})) {
             if (include.target.startsWith(QLatin1String("../")) || include.target.startsWith(QLatin1String("./")))
                 faults.append(place(include));
         }

@@ -26,7 +26,8 @@ QString enlarged(int copies)
     QString text = QStringLiteral("flowchart TD\n");
     for (int copy = 0; copy < copies; ++copy) {
         for (int i = 0; i < 40; ++i)
-            text += QStringLiteral("    n%1x%2[Task %2: of copy %1] --> n%1x%3{Is number %3 next?}\n").arg(copy).arg(i).arg(i + 1);
+            text +=
+                QStringLiteral("    n%1x%2[Task %2: of copy %1] --> n%1x%3{Is number %3 next?}\n").arg(copy).arg(i).arg(i + 1);
         text += QStringLiteral("    subgraph g%1 [\"Group %1\"]\n        n%1x1\n        n%1x2\n    end\n").arg(copy);
     }
     return text;
@@ -68,8 +69,8 @@ void BenchMermaid::reading()
     qsizetype lines = 0;
     const double splitting = bestMilliseconds([&] { lines = text.split(u'\n').size(); });
     const double megabytes = double(text.toUtf8().size()) / 1e6;
-    qInfo("%.2f MB, %lld nodes: read in %.2f ms, %.1f MB/s; %lld lines split in %.2f ms, ratio %.1f", megabytes, qlonglong(nodes), reading,
-        megabytes / reading * 1000, qlonglong(lines), splitting, reading / splitting);
+    qInfo("%.2f MB, %lld nodes: read in %.2f ms, %.1f MB/s; %lld lines split in %.2f ms, ratio %.1f", megabytes, qlonglong(nodes),
+        reading, megabytes / reading * 1000, qlonglong(lines), splitting, reading / splitting);
     QVERIFY(nodes > 0);
 }
 

@@ -74,7 +74,8 @@ private slots:
         window.resize(1400, 900);
         window.show();
         QVERIFY(window.openFile(seedPath));
-        QVERIFY(QTest::qWaitFor([&] { return !window.preview().isRefreshing() && !window.preview().current()->files.isEmpty(); }, 20'000));
+        QVERIFY(QTest::qWaitFor(
+            [&] { return !window.preview().isRefreshing() && !window.preview().current()->files.isEmpty(); }, 20'000));
         const double shownMs = double(timer.nsecsElapsed()) / 1e6;
         qInfo("window with the seed, files previewed: %.0f ms, %.0f MiB at most", shownMs, peakMemoryMiB());
 
@@ -107,7 +108,8 @@ private slots:
             generating.append(double(timer.nsecsElapsed()) / 1e6);
             QCOMPARE(again.files, first.files);
             timer.restart();
-            for (const QString &name : {QStringLiteral("compose.yaml"), QStringLiteral("compose.dev.yaml"), QStringLiteral("compose.prod.yaml")})
+            for (const QString &name :
+                {QStringLiteral("compose.yaml"), QStringLiteral("compose.dev.yaml"), QStringLiteral("compose.prod.yaml")})
                 QVERIFY(yaml::read(first.files.value(name).content, name).ok());
             reading.append(double(timer.nsecsElapsed()) / 1e6);
         }
@@ -120,12 +122,14 @@ private slots:
         const QString program = QStringLiteral(STACKWRIGHT_BINARY);
         QTemporaryDir folder;
         const double bare = medianProcessMs(program, {QStringLiteral("--version")});
-        const double exported = medianProcessMs(
-            program, {QStringLiteral("export"), seedPath, QStringLiteral("-o"), folder.filePath(QStringLiteral("x")), QStringLiteral("--dry-run")});
-        const double drawn = medianProcessMs(program, {QStringLiteral("convert"), seedPath, QStringLiteral("--to"), QStringLiteral("svg")});
+        const double exported = medianProcessMs(program, {QStringLiteral("export"), seedPath, QStringLiteral("-o"),
+                                                             folder.filePath(QStringLiteral("x")), QStringLiteral("--dry-run")});
+        const double drawn =
+            medianProcessMs(program, {QStringLiteral("convert"), seedPath, QStringLiteral("--to"), QStringLiteral("svg")});
         QVERIFY(bare > 0 && exported > 0 && drawn > 0);
         // Read, bind and generate in one process, read and lay out in the other; starting counts once.
-        qInfo("command line, cold process: read, bind, generate %.0f ms; read, lay out, draw %.0f ms; all of it %.0f ms, %.1f times --version",
+        qInfo("command line, cold process: read, bind, generate %.0f ms; read, lay out, draw %.0f ms; all of it %.0f ms, %.1f "
+              "times --version",
             exported, drawn, exported + drawn - bare, (exported + drawn - bare) / bare);
     }
 };

@@ -116,7 +116,8 @@ QString edgeDifference(const chart::Chart &read, const QJsonArray &wanted)
         const auto text = [&](const char *key) { return item.value(QLatin1String(key)).toString(); };
         if (edge.id != text("id") || edge.from != text("start") || edge.to != text("end"))
             return QStringLiteral("edge %1 from '%2' to '%3', wanted %4").arg(edge.id, edge.from, edge.to, text("id"));
-        if (edge.type != text("type") || edge.stroke != text("stroke") || edge.length != item.value(QLatin1String("length")).toInt())
+        if (edge.type != text("type") || edge.stroke != text("stroke") ||
+            edge.length != item.value(QLatin1String("length")).toInt())
             return QStringLiteral("edge %1 is %2 %3 %4").arg(edge.id, edge.type, edge.stroke, QString::number(edge.length));
         if (!sameText(edge.label, item) || edge.labelType != text("labelType"))
             return QStringLiteral("label '%1' (%2) of %3, wanted '%4'").arg(edge.label, edge.labelType, edge.id, text("plain"));
@@ -137,7 +138,8 @@ QString groupDifference(const chart::Chart &read, const QJsonArray &wanted)
         const QJsonObject item = wanted[i].toObject();
         const auto text = [&](const char *key) { return item.value(QLatin1String(key)).toString(); };
         if (group.id != text("id") || !sameText(group.title, item) || group.labelType != text("labelType"))
-            return QStringLiteral("group %1 '%2' (%3), wanted %4 '%5'").arg(group.id, group.title, group.labelType, text("id"), text("title"));
+            return QStringLiteral("group %1 '%2' (%3), wanted %4 '%5'")
+                .arg(group.id, group.title, group.labelType, text("id"), text("title"));
         if (group.nodes != strings(item.value(QLatin1String("nodes"))))
             return QStringLiteral("members '%1' of %2").arg(group.nodes.join(u'|'), group.id);
         if (group.direction != text("dir"))
@@ -208,16 +210,16 @@ void TestMermaidConformance::shouldReachTheVerdictsOfMermaid()
         // When it is read
         const auto read = chart::read(caseText(each), QStringLiteral("case"));
         // Then the verdict is that of either, or a friendlier one
-        const bool valid = each.value(QLatin1String("valid")).toBool()
-            || each.value(QLatin1String("valid_v12")).toBool() || each.value(QLatin1String("raw_grammar_valid")).toBool();
+        const bool valid = each.value(QLatin1String("valid")).toBool() || each.value(QLatin1String("valid_v12")).toBool() ||
+                           each.value(QLatin1String("raw_grammar_valid")).toBool();
         if (read.ok() == valid) {
             ++agreed;
         } else if (read.ok()) {
             ++friendlier;
             qInfo("friendlier: %s", qPrintable(each.value(QLatin1String("id")).toString()));
         } else {
-            qWarning("refused: %s: %s\n%s", qPrintable(each.value(QLatin1String("id")).toString()), qPrintable(read.error().text()),
-                qPrintable(caseText(each).left(300)));
+            qWarning("refused: %s: %s\n%s", qPrintable(each.value(QLatin1String("id")).toString()),
+                qPrintable(read.error().text()), qPrintable(caseText(each).left(300)));
         }
     }
     qInfo("verdicts: %d of %d equal, %d friendlier", agreed, counted, friendlier);
@@ -242,7 +244,8 @@ void TestMermaidConformance::shouldBuildTheDatabasesOfMermaid()
         if (reason.isEmpty())
             ++equal;
         else
-            qWarning("%s: %s\n%s", qPrintable(each.value(QLatin1String("id")).toString()), qPrintable(reason), qPrintable(caseText(each).left(400)));
+            qWarning("%s: %s\n%s", qPrintable(each.value(QLatin1String("id")).toString()), qPrintable(reason),
+                qPrintable(caseText(each).left(400)));
     }
     qInfo("databases: %d of %d equal", equal, counted);
     QVERIFY(100.0 * equal / counted >= wantedPercent);
@@ -260,7 +263,8 @@ void TestMermaidConformance::shouldReadWhatItWrote()
         const auto again = chart::read(text, QStringLiteral("written"));
         // Then it is the same chart
         QVERIFY2(again.ok(), qPrintable(again.ok() ? QString() : again.error().text() + u'\n' + text));
-        QVERIFY2(*again == *read, qPrintable(each.value(QLatin1String("id")).toString() + u'\n' + caseText(each) + QLatin1String("\n----\n") + text));
+        QVERIFY2(*again == *read,
+            qPrintable(each.value(QLatin1String("id")).toString() + u'\n' + caseText(each) + QLatin1String("\n----\n") + text));
     }
 }
 

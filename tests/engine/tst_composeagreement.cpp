@@ -42,7 +42,8 @@ private slots:
             QTest::newRow(name.constData()) << environment << QString() << QString() << yaml::Value();
             QTest::addRow("%s%s", name.constData(), ", another database")
                 << environment << QStringLiteral("PG") << QStringLiteral("database") << yaml::Value(QStringLiteral("shop_2"));
-            QTest::addRow("%s%s", name.constData(), ", three brokers") << environment << QStringLiteral("Kafka") << QStringLiteral("brokers") << yaml::Value(3);
+            QTest::addRow("%s%s", name.constData(), ", three brokers")
+                << environment << QStringLiteral("Kafka") << QStringLiteral("brokers") << yaml::Value(3);
             QTest::addRow("%s%s", name.constData(), ", no persistence")
                 << environment << QStringLiteral("Redis") << QStringLiteral("persistence") << yaml::Value(QStringLiteral("none"));
             QTest::addRow("%s%s", name.constData(), ", another service")
@@ -87,7 +88,8 @@ private slots:
         }
         QProcess docker;
         docker.setProcessEnvironment(process);
-        docker.start(QStringLiteral("docker"), arguments + QStringList{QStringLiteral("config"), QStringLiteral("--format"), QStringLiteral("json")});
+        docker.start(QStringLiteral("docker"),
+            arguments + QStringList{QStringLiteral("config"), QStringLiteral("--format"), QStringLiteral("json")});
         QVERIFY(docker.waitForFinished(60'000));
         const QByteArray errors = docker.readAllStandardError();
         QVERIFY2(docker.exitCode() == 0, errors.constData());
@@ -116,7 +118,6 @@ private:
     kinds::Catalogue m_catalogue;
     QString m_version;
 };
-
 
 QTEST_GUILESS_MAIN(tst_ComposeAgreement)
 #include "tst_composeagreement.moc"

@@ -25,7 +25,8 @@ struct Run
         : runner(std::make_unique<engine::DockerEngineFinder>(engine.environment()), engine.environment())
     {
         QObject::connect(&runner, &run::Runner::stepChanged, &runner, [this](const run::Step &step) { state.apply(step); });
-        QObject::connect(&runner, &run::Runner::nodeChanged, &runner, [this](const QString &id, const run::NodeState &node) { state.nodes[id] = node; });
+        QObject::connect(&runner, &run::Runner::nodeChanged, &runner,
+            [this](const QString &id, const run::NodeState &node) { state.nodes[id] = node; });
         QObject::connect(&runner, &run::Runner::logged, &runner, [this](const QList<run::LogLine> &lines) { log += lines; });
         QObject::connect(&runner, &run::Runner::finished, &runner, [this](const Outcome &outcome) { state.outcome = outcome; });
     }
@@ -54,8 +55,8 @@ struct Run
 
 } // namespace
 
-#define COMPARE_OUTCOME(run, wanted)                                                                                        \
-    QTRY_VERIFY_WITH_TIMEOUT((run).ended(), patienceMs);                                                                    \
+#define COMPARE_OUTCOME(run, wanted)                                                                                             \
+    QTRY_VERIFY_WITH_TIMEOUT((run).ended(), patienceMs);                                                                         \
     QVERIFY2((run).state.outcome->state == (wanted), qPrintable((run).account()))
 
 class TestRunner : public QObject
@@ -80,15 +81,18 @@ private slots:
     void shouldBringAProjectUpAndDown()
     {
         // given a service that is built, one with a health check that it waits for, and a one-shot
-        write("Dockerfile", "FROM debian:13-slim AS base\nRUN echo built-" + m_project.toUtf8() + "\nFROM base\nCMD [\"sleep\", \"600\"]\n");
-        const run::Request up = request("services:\n"
-                                        "  app:\n    build: .\n    init: true\n    depends_on: {db: {condition: service_healthy}, job: {condition: service_completed_successfully}}\n"
-                                        "    secrets: [pw]\n"
-                                        "  db:\n    image: debian:13-slim\n    init: true\n    command: sh -c 'echo ready; sleep 600'\n"
-                                        "    healthcheck: {test: 'true', interval: 1s}\n"
-                                        "  job: {image: 'debian:13-slim', command: 'true'}\n"
-                                        "secrets: {pw: {environment: SW_PW}}\n",
-                                        {{"SW_PW", "a-very-secret-value"}});
+        write("Dockerfile",
+            "FROM debian:13-slim AS base\nRUN echo built-" + m_project.toUtf8() + "\nFROM base\nCMD [\"sleep\", \"600\"]\n");
+        const run::Request up =
+            request("services:\n"
+                    "  app:\n    build: .\n    init: true\n    depends_on: {db: {condition: service_healthy}, job: {condition: "
+                    "service_completed_successfully}}\n"
+                    "    secrets: [pw]\n"
+                    "  db:\n    image: debian:13-slim\n    init: true\n    command: sh -c 'echo ready; sleep 600'\n"
+                    "    healthcheck: {test: 'true', interval: 1s}\n"
+                    "  job: {image: 'debian:13-slim', command: 'true'}\n"
+                    "secrets: {pw: {environment: SW_PW}}\n",
+                {{"SW_PW", "a-very-secret-value"}});
         // when it is brought up
         Run run(m_engine);
         run.runner.start(up);
@@ -148,7 +152,8 @@ private slots:
     {
         QTest::addColumn<QByteArray>("dockerfile");
         QTest::addColumn<QString>("until");
-        QTest::newRow("while it builds") << QByteArray("FROM debian:13-slim\nRUN : " + m_mark + " && sleep 300 && sleep 301\n") << "RUN :";
+        QTest::newRow("while it builds") << QByteArray("FROM debian:13-slim\nRUN : " + m_mark + " && sleep 300 && sleep 301\n")
+                                         << "RUN :";
         QTest::newRow("while it waits for health") << QByteArray("FROM debian:13-slim\nCMD [\"sleep\", \"600\"]\n") << "ready/";
     }
 
@@ -158,8 +163,9 @@ private slots:
         QFETCH(const QString, until);
         write("Dockerfile", dockerfile);
         Run run(m_engine);
-        run.runner.start(request("services:\n  app:\n    build: .\n    healthcheck: {test: 'false', interval: 60s, start_period: 300s}\n"
-                                 "  db: {image: 'debian:13-slim', command: sleep 600}\n"));
+        run.runner.start(
+            request("services:\n  app:\n    build: .\n    healthcheck: {test: 'false', interval: 60s, start_period: 300s}\n"
+                    "  db: {image: 'debian:13-slim', command: sleep 600}\n"));
         QTRY_VERIFY_WITH_TIMEOUT(run.step(until, State::Running) || run.ended(), patienceMs);
         QVERIFY2(!run.ended(), qPrintable(run.account()));
         QElapsedTimer clock;
@@ -181,11 +187,17 @@ private slots:
         QVERIFY(server.listen(QHostAddress::Any));
         const int port = server.serverPort();
         Run run(m_engine);
-        run.runner.start(request(QStringLiteral("services:\n  db: {image: 'debian:13-slim', command: sleep 600, ports: ['%1:80']}\n").arg(port).toUtf8()));
+        run.runner.start(
+            request(QStringLiteral("services:\n  db: {image: 'debian:13-slim', command: sleep 600, ports: ['%1:80']}\n")
+                        .arg(port)
+                        .toUtf8()));
         COMPARE_OUTCOME(run, State::Failed);
         QCOMPARE(run.state.outcome->nodeId, QString("DB"));
-        QVERIFY2(run.state.outcome->message.startsWith(QStringLiteral("Port %1, which db needs, is taken by tst_runner (process %2)")
-                                                           .arg(port).arg(QCoreApplication::applicationPid())), qPrintable(run.account()));
+        QVERIFY2(
+            run.state.outcome->message.startsWith(QStringLiteral("Port %1, which db needs, is taken by tst_runner (process %2)")
+                                                      .arg(port)
+                                                      .arg(QCoreApplication::applicationPid())),
+            qPrintable(run.account()));
     }
 
     void shouldNameTheContainerThatHoldsAPort()
@@ -195,10 +207,14 @@ private slots:
         const int port = server.serverPort();
         server.close();
         Run run(m_engine);
-        run.runner.start(request(QStringLiteral("services:\n  app: {image: 'debian:13-slim', command: sleep 600, ports: ['%1:80']}\n"
-                                                "  db: {image: 'debian:13-slim', command: sleep 600, ports: ['%1:80'], depends_on: [app]}\n").arg(port).toUtf8()));
+        run.runner.start(
+            request(QStringLiteral("services:\n  app: {image: 'debian:13-slim', command: sleep 600, ports: ['%1:80']}\n"
+                                   "  db: {image: 'debian:13-slim', command: sleep 600, ports: ['%1:80'], depends_on: [app]}\n")
+                        .arg(port)
+                        .toUtf8()));
         COMPARE_OUTCOME(run, State::Failed);
-        QCOMPARE(run.state.outcome->message, QStringLiteral("Port %1, which db needs, is taken by the container %2-app-1").arg(port).arg(m_project));
+        QCOMPARE(run.state.outcome->message,
+            QStringLiteral("Port %1, which db needs, is taken by the container %2-app-1").arg(port).arg(m_project));
         QCOMPARE(run.state.outcome->nodeId, QString("DB"));
     }
 
@@ -210,8 +226,9 @@ private slots:
         run.runner.start(request("services:\n  app: {build: .}\n  db: {build: other}\n"));
         COMPARE_OUTCOME(run, State::Failed);
         QCOMPARE(run.state.outcome->nodeId, QString("APP"));
-        QVERIFY2(run.state.outcome->message.startsWith("The build of app failed at step 3 of 3, \"RUN echo boom-words >&2; exit 7\" with exit code 7: boom-words"),
-                 qPrintable(run.account()));
+        QVERIFY2(run.state.outcome->message.startsWith(
+                     "The build of app failed at step 3 of 3, \"RUN echo boom-words >&2; exit 7\" with exit code 7: boom-words"),
+            qPrintable(run.account()));
         QCOMPARE(run.state.outcome->exitCode, 1);
         QCOMPARE(run.state.nodes.value("APP").state, State::Failed);
     }
@@ -229,12 +246,15 @@ private slots:
     {
         QTest::addColumn<QByteArray>("service");
         QTest::addColumn<QString>("message");
-        QTest::newRow("unhealthy") << QByteArray("{image: 'debian:13-slim', init: true, command: sleep 600, healthcheck: {test: 'echo probe-words; false', interval: 1s, retries: 2}}")
+        QTest::newRow("unhealthy") << QByteArray("{image: 'debian:13-slim', init: true, command: sleep 600, healthcheck: {test: "
+                                                 "'echo probe-words; false', interval: 1s, retries: 2}}")
                                    << "db is unhealthy; its last health check said: probe-words";
-        QTest::newRow("ended") << QByteArray("{image: 'debian:13-slim', command: sh -c 'echo last-words; exit 3'}") << "db ended with exit code 3: last-words";
+        QTest::newRow("ended") << QByteArray("{image: 'debian:13-slim', command: sh -c 'echo last-words; exit 3'}")
+                               << "db ended with exit code 3: last-words";
         QTest::newRow("restarts") << QByteArray("{image: 'debian:13-slim', command: sh -c 'echo again; exit 4', restart: always}")
                                   << "db ends and restarts again and again (exit code 4): again";
-        QTest::newRow("no such program") << QByteArray("{image: 'debian:13-slim', command: no-such-program-x}") << "no-such-program-x";
+        QTest::newRow("no such program") << QByteArray("{image: 'debian:13-slim', command: no-such-program-x}")
+                                         << "no-such-program-x";
     }
 
     void shouldTellWhyAContainerIsNotReady()
@@ -252,8 +272,10 @@ private slots:
     void shouldNameADependencyThatFailed()
     {
         Run run(m_engine);
-        run.runner.start(request("services:\n  app: {image: 'debian:13-slim', command: sleep 600, depends_on: {db: {condition: service_healthy}}}\n"
-                                 "  db: {image: 'debian:13-slim', init: true, command: sleep 600, healthcheck: {test: 'echo no-luck; false', interval: 1s, retries: 1}}\n"));
+        run.runner.start(request(
+            "services:\n  app: {image: 'debian:13-slim', command: sleep 600, depends_on: {db: {condition: service_healthy}}}\n"
+            "  db: {image: 'debian:13-slim', init: true, command: sleep 600, healthcheck: {test: 'echo no-luck; false', "
+            "interval: 1s, retries: 1}}\n"));
         COMPARE_OUTCOME(run, State::Failed);
         QVERIFY2(run.state.outcome->message.contains("no-luck"), qPrintable(run.account()));
         QCOMPARE(run.state.outcome->nodeId, QString("DB"));
@@ -262,7 +284,8 @@ private slots:
     void shouldRefuseToBeginWithoutASecret()
     {
         Run run(m_engine);
-        run.runner.start(request("services:\n  db: {image: 'debian:13-slim', secrets: [pw]}\nsecrets: {pw: {environment: SW_PW}}\n"));
+        run.runner.start(
+            request("services:\n  db: {image: 'debian:13-slim', secrets: [pw]}\nsecrets: {pw: {environment: SW_PW}}\n"));
         COMPARE_OUTCOME(run, State::Failed);
         QCOMPARE(run.state.outcome->message, QString("The secret pw has no value yet"));
         QCOMPARE(run.state.outcome->nodeId, QString("DB"));
@@ -308,7 +331,8 @@ private:
         return found;
     }
 
-    const QByteArray m_mark = "mark" + QByteArray::number(QCoreApplication::applicationPid()) + "x" + QByteArray::number(QDateTime::currentMSecsSinceEpoch());
+    const QByteArray m_mark = "mark" + QByteArray::number(QCoreApplication::applicationPid()) + "x" +
+                              QByteArray::number(QDateTime::currentMSecsSinceEpoch());
     test::RealEngine m_engine;
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_project;

@@ -27,9 +27,11 @@ namespace {
 constexpr quint32 seed = 20240917;
 constexpr int rounds = 20'000;
 
-const QList<QByteArray> fragments{"-->", "---", "-.->", "==>", "~~~", "--", "-.", "==", "|", "\"", "`", "[", "]", "(", ")", "{", "}", "@{ ", "shape: doc", " }", "&",
-    ":::", ";", "\n", "%%", "%%{init: {}}%%", "subgraph ", "end", "direction LR", "style A fill:red", "classDef x a:b", "class A x", "linkStyle 0 stroke:red",
-    "click A \"u\" \"t\" _self", "accTitle: t", "accDescr { d }", "x", "o", "<", ">", "/", "\\", "#quot;", "e1@", "\xC3\xA9", "\xF0\x9F\x98\x80", "\t", "\r\n", " ", ",", "---\n"};
+const QList<QByteArray> fragments{"-->", "---", "-.->", "==>", "~~~", "--", "-.", "==", "|", "\"", "`", "[", "]", "(", ")", "{",
+    "}", "@{ ", "shape: doc", " }", "&", ":::", ";", "\n", "%%", "%%{init: {}}%%", "subgraph ", "end", "direction LR",
+    "style A fill:red", "classDef x a:b", "class A x", "linkStyle 0 stroke:red", "click A \"u\" \"t\" _self", "accTitle: t",
+    "accDescr { d }", "x", "o", "<", ">", "/", "\\", "#quot;", "e1@", "\xC3\xA9", "\xF0\x9F\x98\x80", "\t", "\r\n", " ", ",",
+    "---\n"};
 
 QByteArray mutated(QByteArray text, QRandomGenerator &random, const QList<QByteArray> &others)
 {
@@ -37,12 +39,8 @@ QByteArray mutated(QByteArray text, QRandomGenerator &random, const QList<QByteA
     for (int i = 0; i < changes; ++i) {
         const qsizetype at = random.bounded(int(text.size()) + 1);
         switch (random.bounded(4)) {
-        case 0:
-            text.remove(at, 1 + random.bounded(8));
-            break;
-        case 1:
-            text.insert(at, fragments[random.bounded(int(fragments.size()))]);
-            break;
+        case 0: text.remove(at, 1 + random.bounded(8)); break;
+        case 1: text.insert(at, fragments[random.bounded(int(fragments.size()))]); break;
         case 2: {
             const QByteArray &other = others[random.bounded(int(others.size()))];
             const qsizetype from = random.bounded(int(other.size()) + 1);
@@ -61,7 +59,8 @@ QByteArray mutated(QByteArray text, QRandomGenerator &random, const QList<QByteA
 
 void TestFuzzMermaid::initTestCase()
 {
-    m_seeds = {"flowchart LR\nA[One] --> B{Two} & C([Three])\nsubgraph G [Group]\n  direction TB\n  B --> D@{ shape: doc, label: \"x\" }\nend\nclassDef x fill:#fff\nclass A,B x\n",
+    m_seeds = {"flowchart LR\nA[One] --> B{Two} & C([Three])\nsubgraph G [Group]\n  direction TB\n  B --> D@{ shape: doc, label: "
+               "\"x\" }\nend\nclassDef x fill:#fff\nclass A,B x\n",
         "graph TD;A-->|yes|B;B-- no -->C;style A fill:#f9f,stroke:#333;linkStyle 0 stroke:red;click A \"u\" \"tip\" _blank;"};
     QFile corpus(QStringLiteral(STACKWRIGHT_SOURCE_DIR "/../shared/corpus/mermaid/cases.jsonl"));
     if (!corpus.open(QIODevice::ReadOnly)) {
@@ -69,7 +68,8 @@ void TestFuzzMermaid::initTestCase()
         return;
     }
     while (!corpus.atEnd()) {
-        const QByteArray text = QJsonDocument::fromJson(corpus.readLine()).object().value(QLatin1String("text")).toString().toUtf8();
+        const QByteArray text =
+            QJsonDocument::fromJson(corpus.readLine()).object().value(QLatin1String("text")).toString().toUtf8();
         if (!text.isEmpty() && text.size() < 4000)
             m_seeds.append(text);
     }
@@ -93,7 +93,8 @@ void TestFuzzMermaid::shouldNeitherCrashNorLoseAnything()
         ++accepted;
         const QString written = chart::written(*chart);
         const auto again = chart::read(written, QStringLiteral("written"));
-        const QByteArray said = bytes + "\n----\n" + written.toUtf8() + (again.ok() ? QByteArray() : again.error().text().toUtf8());
+        const QByteArray said =
+            bytes + "\n----\n" + written.toUtf8() + (again.ok() ? QByteArray() : again.error().text().toUtf8());
         QVERIFY2(again.ok(), said.constData());
         QVERIFY2(*again == *chart, said.constData());
         QCOMPARE(chart::edited(text, *chart), text);

@@ -1,5 +1,5 @@
-#include "core/secrets/openstore.h"
 #include "core/secrets/keychainstate.h"
+#include "core/secrets/openstore.h"
 #include "tests/support/privatekeyring.h"
 #include "tests/support/resultmacros.h"
 

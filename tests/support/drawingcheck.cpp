@@ -40,8 +40,7 @@ std::vector<Piece> piecesOf(const Drawing &drawing)
         }
         ++edge;
     }
-    std::sort(pieces.begin(), pieces.end(),
-        [](const Piece &a, const Piece &b) { return a.bounds.left() < b.bounds.left(); });
+    std::sort(pieces.begin(), pieces.end(), [](const Piece &a, const Piece &b) { return a.bounds.left() < b.bounds.left(); });
     return pieces;
 }
 
@@ -79,8 +78,7 @@ double crossingAt(const QLineF &a, const QLineF &b)
 
 bool nearEnds(const QPointF &point, const EdgeRoute &route)
 {
-    return QLineF(point, route.points.first()).length() < tolerance
-        || QLineF(point, route.points.last()).length() < tolerance;
+    return QLineF(point, route.points.first()).length() < tolerance || QLineF(point, route.points.last()).length() < tolerance;
 }
 
 // The stretch of the line inside the rectangle, in px.
@@ -133,14 +131,15 @@ bool endsOnOutline(const QRectF &rect, Outline outline, const QPointF &end, cons
         const double depth = outlineDepth(rect.size(), outline, side, offset.y());
         distance = side == Side::Left ? end.x() - rect.left() - depth : rect.right() - depth - end.x();
     }
-    return std::abs(distance) < tolerance
-        && rect.adjusted(-tolerance, -tolerance, tolerance, tolerance).contains(end);
+    return std::abs(distance) < tolerance && rect.adjusted(-tolerance, -tolerance, tolerance, tolerance).contains(end);
 }
 
 class Check
 {
 public:
-    Check(const Graph &graph, const Drawing &drawing) : m_graph(graph), m_drawing(drawing)
+    Check(const Graph &graph, const Drawing &drawing)
+        : m_graph(graph)
+        , m_drawing(drawing)
     {
         for (const GroupBox &group : graph.groups)
             m_parent.insert(group.id, group.parent);
@@ -181,7 +180,11 @@ private:
 
     void checkBoxes()
     {
-        struct Seen { QString id; QRectF rect; };
+        struct Seen
+        {
+            QString id;
+            QRectF rect;
+        };
         std::vector<Seen> all;
         for (const NodeBox &node : m_graph.nodes) {
             if (!m_drawing.nodes.contains(node.id))
@@ -203,8 +206,7 @@ private:
         std::sort(all.begin(), all.end(), [](const Seen &a, const Seen &b) { return a.rect.left() < b.rect.left(); });
         for (size_t i = 0; i < all.size(); ++i) {
             for (size_t j = i + 1; j < all.size() && all[j].rect.left() < all[i].rect.right(); ++j) {
-                if (overlaps(all[i].rect, all[j].rect) && !isWithin(all[i].id, all[j].id)
-                    && !isWithin(all[j].id, all[i].id))
+                if (overlaps(all[i].rect, all[j].rect) && !isWithin(all[i].id, all[j].id) && !isWithin(all[j].id, all[i].id))
                     say(QStringLiteral("%1 overlaps %2").arg(all[i].id, all[j].id));
             }
         }
@@ -227,8 +229,7 @@ private:
             const bool from = isWithin(edge.from, group.key());
             const bool to = isWithin(edge.to, group.key());
             const bool isEnd = group.key() == edge.from || group.key() == edge.to;
-            if ((isEnd ? !(from && to) || edge.from == edge.to : !from && !to)
-                && lengthInside(route, group.value()) > tolerance)
+            if ((isEnd ? !(from && to) || edge.from == edge.to : !from && !to) && lengthInside(route, group.value()) > tolerance)
                 say(QStringLiteral("edge %1 runs through group %2").arg(edge.id, group.key()));
         }
         checkEnd(edge, edge.from, route.points.first(), route.points[1]);
@@ -243,7 +244,11 @@ private:
 
     void checkLabels()
     {
-        struct Label { QString edge; QRectF rect; };
+        struct Label
+        {
+            QString edge;
+            QRectF rect;
+        };
         std::vector<Label> labels;
         for (const EdgeLink &edge : m_graph.edges) {
             if (edge.labelSize.isEmpty() || !m_drawing.edges.contains(edge.id))
@@ -313,8 +318,8 @@ int overlaidEdges(const Drawing &drawing)
         const bool upright = std::abs(a.line.dx()) < 1e-6 && std::abs(b.line.dx()) < 1e-6;
         const bool level = std::abs(a.line.dy()) < 1e-6 && std::abs(b.line.dy()) < 1e-6;
         const QRectF common = a.bounds.intersected(b.bounds);
-        if ((upright && std::abs(a.line.x1() - b.line.x1()) < 1 && common.height() > 1)
-            || (level && std::abs(a.line.y1() - b.line.y1()) < 1 && common.width() > 1))
+        if ((upright && std::abs(a.line.x1() - b.line.x1()) < 1 && common.height() > 1) ||
+            (level && std::abs(a.line.y1() - b.line.y1()) < 1 && common.width() > 1))
             pairs.insert({std::min(a.edge, b.edge), std::max(a.edge, b.edge)});
     });
     return int(pairs.size());

@@ -4,11 +4,13 @@
 
 namespace stackwright::test {
 
-FakeDocker::FakeDocker() : m_environment(QProcessEnvironment::systemEnvironment())
+FakeDocker::FakeDocker()
+    : m_environment(QProcessEnvironment::systemEnvironment())
 {
     m_environment.remove(QStringLiteral("DOCKER_HOST"));
     m_environment.remove(QStringLiteral("DOCKER_CONTEXT"));
-    m_environment.insert(QStringLiteral("PATH"), m_folder.path() + QLatin1Char(':') + m_environment.value(QStringLiteral("PATH")));
+    m_environment.insert(
+        QStringLiteral("PATH"), m_folder.path() + QLatin1Char(':') + m_environment.value(QStringLiteral("PATH")));
     write();
 }
 
@@ -39,7 +41,8 @@ FakeDocker &FakeDocker::complains(const QByteArray &pattern, const QByteArray &e
 
 FakeDocker &FakeDocker::usable()
 {
-    says("version*", "{\"Client\":{\"Version\":\"26.1.5\"},\"Server\":{\"Version\":\"26.1.5+dfsg1\",\"ApiVersion\":\"1.45\",\"Components\":[{\"Name\":\"Engine\"}]}}\n");
+    says("version*", "{\"Client\":{\"Version\":\"26.1.5\"},\"Server\":{\"Version\":\"26.1.5+dfsg1\",\"ApiVersion\":\"1.45\","
+                     "\"Components\":[{\"Name\":\"Engine\"}]}}\n");
     says("context inspect*", "[{\"Name\":\"default\",\"Endpoints\":{\"docker\":{\"Host\":\"unix:///var/run/docker.sock\"}}}]\n");
     says("compose version*", "2.40.3-3\n");
     return says("buildx version*", "github.com/docker/buildx v0.29.1 0.29.1\n");
@@ -56,8 +59,8 @@ void FakeDocker::write() const
     QFile file(m_folder.filePath(QStringLiteral("docker")));
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
         qFatal("cannot write the fake docker");
-    file.write("#!/bin/sh\necho \"$*\" >> '" + m_folder.filePath(QStringLiteral("calls")).toUtf8() + "'\ncase \"$*\" in\n" + m_cases
-               + "*) echo \"docker: unknown command: $*\" >&2; exit 1;;\nesac\n");
+    file.write("#!/bin/sh\necho \"$*\" >> '" + m_folder.filePath(QStringLiteral("calls")).toUtf8() + "'\ncase \"$*\" in\n" +
+               m_cases + "*) echo \"docker: unknown command: $*\" >&2; exit 1;;\nesac\n");
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
 

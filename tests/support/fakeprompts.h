@@ -10,12 +10,12 @@ namespace stackwright::test {
 class FakePrompts : public widgets::Prompts
 {
 public:
-    QList<int> choices;            // taken one after another
-    QStringList paths;             // for every file or folder question
+    QList<int> choices; // taken one after another
+    QStringList paths;  // for every file or folder question
     QList<QString> hiddenTexts;
 
-    QStringList asked;             // titles of questions, in order
-    QStringList told;              // "title: text"
+    QStringList asked; // titles of questions, in order
+    QStringList told;  // "title: text"
 
     int choose(QWidget *parent, Tone tone, const QString &title, const QString &text, const QStringList &answers) override;
     void tell(QWidget *parent, const QString &title, const QString &text) override;

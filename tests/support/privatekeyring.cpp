@@ -29,7 +29,8 @@ PrivateKeyring::PrivateKeyring()
     qputenv("XDG_DATA_HOME", QFile::encodeName(m_folder.filePath(QStringLiteral("data"))));
     qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_folder.filePath(QStringLiteral("run"))));
 
-    m_bus.start(QStringLiteral("dbus-daemon"), {QStringLiteral("--session"), QStringLiteral("--nofork"), QStringLiteral("--print-address=1")});
+    m_bus.start(QStringLiteral("dbus-daemon"),
+        {QStringLiteral("--session"), QStringLiteral("--nofork"), QStringLiteral("--print-address=1")});
     if (!m_bus.waitForStarted() || !m_bus.waitForReadyRead(startMs)) {
         m_fault = QStringLiteral("dbus-daemon did not start: %1").arg(m_bus.errorString());
         return;
@@ -48,7 +49,8 @@ PrivateKeyring::PrivateKeyring()
     const bool ready = QTest::qWaitFor(
         [] {
             QDBusMessage alias = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.secrets"),
-                QStringLiteral("/org/freedesktop/secrets"), QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("ReadAlias"));
+                QStringLiteral("/org/freedesktop/secrets"), QStringLiteral("org.freedesktop.Secret.Service"),
+                QStringLiteral("ReadAlias"));
             alias << QStringLiteral("default");
             const QDBusConnection bus = QDBusConnection::sessionBus();
             if (!bus.isConnected() || !bus.interface()->isServiceRegistered(QStringLiteral("org.freedesktop.secrets")))
@@ -58,7 +60,8 @@ PrivateKeyring::PrivateKeyring()
         },
         startMs);
     if (!ready)
-        m_fault = QStringLiteral("gnome-keyring-daemon did not offer a keyring: %1").arg(QString::fromUtf8(m_keyring.readAllStandardError()));
+        m_fault = QStringLiteral("gnome-keyring-daemon did not offer a keyring: %1")
+                      .arg(QString::fromUtf8(m_keyring.readAllStandardError()));
 }
 
 PrivateKeyring::~PrivateKeyring()
@@ -76,8 +79,9 @@ PrivateKeyring::~PrivateKeyring()
 
 bool PrivateKeyring::lock()
 {
-    QDBusMessage lock = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.secrets"), QStringLiteral("/org/freedesktop/secrets"),
-        QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("Lock"));
-    lock << QVariant::fromValue(QList<QDBusObjectPath>{QDBusObjectPath(QStringLiteral("/org/freedesktop/secrets/aliases/default"))});
+    QDBusMessage lock = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.secrets"),
+        QStringLiteral("/org/freedesktop/secrets"), QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("Lock"));
+    lock << QVariant::fromValue(
+        QList<QDBusObjectPath>{QDBusObjectPath(QStringLiteral("/org/freedesktop/secrets/aliases/default"))});
     return QDBusConnection::sessionBus().call(lock).type() == QDBusMessage::ReplyMessage;
 }

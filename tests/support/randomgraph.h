@@ -10,7 +10,7 @@ struct RandomGraphShape
     int edges = 30;
     int groups = 4;
     bool labels = true;
-    bool groupEdges = true;   // some edges begin or end at a group
+    bool groupEdges = true; // some edges begin or end at a group
     bool loops = true;
 };
 

@@ -11,11 +11,13 @@ constexpr int patienceMs = 120'000;
 
 } // namespace
 
-RealEngine::RealEngine() : m_environment(QProcessEnvironment::systemEnvironment())
+RealEngine::RealEngine()
+    : m_environment(QProcessEnvironment::systemEnvironment())
 {
     QProcess process;
     process.setProcessEnvironment(m_environment);
-    process.start(QStringLiteral("docker"), {QStringLiteral("version"), QStringLiteral("--format"), QStringLiteral("{{.Server.Version}}")});
+    process.start(
+        QStringLiteral("docker"), {QStringLiteral("version"), QStringLiteral("--format"), QStringLiteral("{{.Server.Version}}")});
     if (!process.waitForStarted())
         m_absence = QStringLiteral("there is no docker program");
     else if (!process.waitForFinished(10'000))
@@ -54,16 +56,16 @@ QByteArray RealEngine::docker(const QStringList &arguments, bool *ok) const
 QStringList RealEngine::containers(const QString &project) const
 {
     const QByteArray names = docker({QStringLiteral("ps"), QStringLiteral("-a"), QStringLiteral("--filter"),
-                                     QStringLiteral("label=com.docker.compose.project=") + project, QStringLiteral("--format"), QStringLiteral("{{.Names}}")});
+        QStringLiteral("label=com.docker.compose.project=") + project, QStringLiteral("--format"), QStringLiteral("{{.Names}}")});
     return QString::fromUtf8(names).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
 }
 
 void RealEngine::remove(const QString &project) const
 {
-    docker({QStringLiteral("compose"), QStringLiteral("-p"), project, QStringLiteral("down"), QStringLiteral("-t"), QStringLiteral("0"),
-            QStringLiteral("--volumes"), QStringLiteral("--remove-orphans")});
+    docker({QStringLiteral("compose"), QStringLiteral("-p"), project, QStringLiteral("down"), QStringLiteral("-t"),
+        QStringLiteral("0"), QStringLiteral("--volumes"), QStringLiteral("--remove-orphans")});
     const QByteArray images = docker({QStringLiteral("images"), QStringLiteral("-q"), QStringLiteral("--filter"),
-                                      QStringLiteral("label=com.docker.compose.project=") + project});
+        QStringLiteral("label=com.docker.compose.project=") + project});
     for (const QByteArray &image : images.split('\n')) {
         if (!image.isEmpty())
             docker({QStringLiteral("rmi"), QStringLiteral("-f"), QString::fromLatin1(image)});

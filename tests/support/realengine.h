@@ -34,6 +34,6 @@ private:
 } // namespace stackwright::test
 
 // Ends the test as "not run" where there is no engine; packaging/dev fails on that in CI.
-#define STACKWRIGHT_NEED_ENGINE(engine)                                                                                     \
-    if (!(engine).absence().isEmpty())                                                                                      \
+#define STACKWRIGHT_NEED_ENGINE(engine)                                                                                          \
+    if (!(engine).absence().isEmpty())                                                                                           \
     QSKIP(qPrintable("not run: " + (engine).absence()))

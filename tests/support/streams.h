@@ -21,7 +21,7 @@ inline QByteArray stream(const QString &name)
 } // namespace stackwright::test
 
 // The rest of the test needs the recorded stream `name`.
-#define STACKWRIGHT_NEED_STREAM(variable, name)                                                                             \
-    const QByteArray variable = stackwright::test::stream(name);                                                            \
-    if (variable.isEmpty())                                                                                                 \
+#define STACKWRIGHT_NEED_STREAM(variable, name)                                                                                  \
+    const QByteArray variable = stackwright::test::stream(name);                                                                 \
+    if (variable.isEmpty())                                                                                                      \
     QSKIP(qPrintable("not run: there is no recorded stream " + stackwright::test::streamPath(name)))

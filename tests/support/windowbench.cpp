@@ -61,20 +61,20 @@ shell::Services WindowBench::services()
         .runner = runner,
         .prompts = prompts,
         .preferences = preferences,
-        .generate = [catalogue = catalogue](const stack::Stack &stack, const QString &environment) {
-            return generate::generated(stack, catalogue, environment);
-        },
+        .generate = [catalogue = catalogue](const stack::Stack &stack,
+                        const QString &environment) { return generate::generated(stack, catalogue, environment); },
         .applies = {},
         .open = stack::openInput,
         .sample = sampleStack,
         .writeFile = written,
         .planExport = [](const QString &to, const generate::FileSet &files) { return exporting::planned(to, bytesOf(files)); },
-        .exportFiles = [](const QString &to, const generate::FileSet &files,
-                           exporting::Options options) {
-            options.holdsSecret = secrets::holdsSecret;
-            return exporting::exported(to, bytesOf(files), options);
-        },
-        .projectFolder = [this](const QString &, const stack::Stack &stack) { return path(QStringLiteral("runs/") + stack.name); },
+        .exportFiles =
+            [](const QString &to, const generate::FileSet &files, exporting::Options options) {
+                options.holdsSecret = secrets::holdsSecret;
+                return exporting::exported(to, bytesOf(files), options);
+            },
+        .projectFolder = [this](
+                             const QString &, const stack::Stack &stack) { return path(QStringLiteral("runs/") + stack.name); },
         .givenSecrets = {},
         .engineStatus = [this] { return engine; },
     };

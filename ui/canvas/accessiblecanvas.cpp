@@ -68,8 +68,7 @@ public:
 
     void *interface_cast(QAccessible::InterfaceType type) override
     {
-        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this)
-                                                    : nullptr;
+        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this) : nullptr;
     }
     QStringList actionNames() const override { return {pressAction(), setFocusAction()}; }
     QStringList keyBindingsForAction(const QString &) const override { return {}; }
@@ -152,8 +151,7 @@ public:
 
     QAccessibleInterface *focusChild() const override
     {
-        return m_canvas->hasFocus() && !m_canvas->currentId().isEmpty() ? item(m_canvas->currentId())
-                                                                        : nullptr;
+        return m_canvas->hasFocus() && !m_canvas->currentId().isEmpty() ? item(m_canvas->currentId()) : nullptr;
     }
 
 private:

@@ -17,21 +17,19 @@ namespace stackwright::canvas {
 
 namespace {
 
-constexpr int frame = 40; // ms between the steps of a moving edge
+constexpr int frame = 40;        // ms between the steps of a moving edge
 constexpr double readable = 0.7; // zoom below which a card shows little more than its title
 
 bool isStructural(const stack::StackChange &change)
 {
-    return !std::holds_alternative<stack::NodeMoved>(change) &&
-           !std::holds_alternative<stack::SettingChanged>(change) &&
-           !std::holds_alternative<stack::TextChanged>(change) &&
-           !std::holds_alternative<stack::NameChanged>(change);
+    return !std::holds_alternative<stack::NodeMoved>(change) && !std::holds_alternative<stack::SettingChanged>(change) &&
+           !std::holds_alternative<stack::TextChanged>(change) && !std::holds_alternative<stack::NameChanged>(change);
 }
 
 } // namespace
 
-Canvas::Canvas(stack::StackDocument &document, const kinds::Catalogue &catalogue, theme::ThemeSource &themes,
-    QWidget *parent, LayoutFunction layOut)
+Canvas::Canvas(stack::StackDocument &document, const kinds::Catalogue &catalogue, theme::ThemeSource &themes, QWidget *parent,
+    LayoutFunction layOut)
     : QWidget(parent)
     , m_document(document)
     , m_catalogue(catalogue)
@@ -51,9 +49,8 @@ Canvas::Canvas(stack::StackDocument &document, const kinds::Catalogue &catalogue
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMinimumSize(240, 180);
     makeActions();
-    m_zoomBar->setActions(action(QStringLiteral("canvas.zoomOut")),
-        action(QStringLiteral("canvas.actualSize")), action(QStringLiteral("canvas.zoomIn")),
-        action(QStringLiteral("canvas.fit")));
+    m_zoomBar->setActions(action(QStringLiteral("canvas.zoomOut")), action(QStringLiteral("canvas.actualSize")),
+        action(QStringLiteral("canvas.zoomIn")), action(QStringLiteral("canvas.fit")));
     connect(&m_document, &stack::StackDocument::changed, this, &Canvas::documentChanged);
     connect(&m_arranger, &Arranger::arranged, this, &Canvas::showDrawing);
     connect(&m_themes, &theme::ThemeSource::changed, this, &Canvas::themeChanged);
@@ -78,9 +75,7 @@ Canvas::~Canvas() = default;
 void Canvas::documentChanged(const stack::StackChanges &changes)
 {
     const auto has = [&](auto predicate) { return std::any_of(changes.begin(), changes.end(), predicate); };
-    if (has([](const stack::StackChange &change) {
-            return std::holds_alternative<stack::StackReplaced>(change);
-        })) {
+    if (has([](const stack::StackChange &change) { return std::holds_alternative<stack::StackReplaced>(change); })) {
         m_stage.scene = {};
         m_follow = Follow::Beginning;
         rebuild();
@@ -89,9 +84,7 @@ void Canvas::documentChanged(const stack::StackChanges &changes)
         if (m_follow == Follow::Beginning && !seesAll())
             m_follow = Follow::Nothing;
         rebuild();
-    } else if (has([](const stack::StackChange &change) {
-                   return std::holds_alternative<stack::NodeMoved>(change);
-               })) {
+    } else if (has([](const stack::StackChange &change) { return std::holds_alternative<stack::NodeMoved>(change); })) {
         m_stage.scene.putCentres(m_document.stack().positions);
         arrange();
         update();
@@ -286,8 +279,8 @@ void Canvas::setRunState(const QString &nodeId, const run::NodeState &state)
 
 void Canvas::updateAnimation()
 {
-    const bool runs = std::any_of(m_stage.run.begin(), m_stage.run.end(),
-        [](const run::NodeState &state) { return state.state == run::State::Running; });
+    const bool runs = std::any_of(
+        m_stage.run.begin(), m_stage.run.end(), [](const run::NodeState &state) { return state.state == run::State::Running; });
     if (runs && m_themes.animates())
         m_animation.start();
     else

@@ -125,8 +125,7 @@ private:
 
     // canvasactions.cpp: what actions and the context menu do
     void makeActions();
-    QAction *addAction(
-        const QString &name, const QString &text, const QKeySequence &key, void (Canvas::*slot)());
+    QAction *addAction(const QString &name, const QString &text, const QKeySequence &key, void (Canvas::*slot)());
     void selectAll();
     void copy();
     void cut();

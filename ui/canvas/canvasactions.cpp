@@ -20,8 +20,7 @@ constexpr double zoomStep = 1.25;
 
 } // namespace
 
-QAction *Canvas::addAction(
-    const QString &name, const QString &text, const QKeySequence &key, void (Canvas::*slot)())
+QAction *Canvas::addAction(const QString &name, const QString &text, const QKeySequence &key, void (Canvas::*slot)())
 {
     auto *action = new QAction(text, this);
     action->setObjectName(QStringLiteral("canvas.") + name);
@@ -46,10 +45,8 @@ void Canvas::makeActions()
     addAction(QStringLiteral("rename"), tr("Edit label"), Qt::Key_F2, &Canvas::renameCurrent);
     addAction(QStringLiteral("connect"), tr("Connect to…"), Qt::Key_C, &Canvas::startConnecting);
     addAction(QStringLiteral("open"), tr("Open address"), Qt::CTRL | Qt::Key_Return, &Canvas::openCurrent);
-    addAction(QStringLiteral("alignRow"), tr("Align in a row"), Qt::CTRL | Qt::SHIFT | Qt::Key_R,
-        &Canvas::alignRow);
-    addAction(QStringLiteral("alignColumn"), tr("Align in a column"), Qt::CTRL | Qt::SHIFT | Qt::Key_C,
-        &Canvas::alignColumn);
+    addAction(QStringLiteral("alignRow"), tr("Align in a row"), Qt::CTRL | Qt::SHIFT | Qt::Key_R, &Canvas::alignRow);
+    addAction(QStringLiteral("alignColumn"), tr("Align in a column"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, &Canvas::alignColumn);
     addAction(QStringLiteral("tidy"), tr("Tidy up"), Qt::CTRL | Qt::SHIFT | Qt::Key_L, &Canvas::tidy);
     addAction(QStringLiteral("minimap"), tr("Show overview"), Qt::Key_M, &Canvas::toggleMinimap);
 }

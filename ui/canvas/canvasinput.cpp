@@ -44,8 +44,7 @@ bool Canvas::event(QEvent *event)
         if (id.isEmpty() || m_stage.scene.edge(id))
             QToolTip::hideText();
         else
-            QToolTip::showText(
-                help->globalPos(), QStringLiteral("<p>%1</p>").arg(spoken(id).toHtmlEscaped()), this);
+            QToolTip::showText(help->globalPos(), QStringLiteral("<p>%1</p>").arg(spoken(id).toHtmlEscaped()), this);
         return true;
     }
     return QWidget::event(event);
@@ -97,8 +96,7 @@ void Canvas::mousePressEvent(QMouseEvent *event)
         endGesture(false);
         return;
     }
-    const bool pans =
-        event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_spaceDown);
+    const bool pans = event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_spaceDown);
     if (pans) {
         m_spacePanned = m_spaceDown;
         m_gesture = std::make_unique<PanGesture>(m_stage, event->position());
@@ -136,11 +134,9 @@ void Canvas::press(QMouseEvent *event)
 
 void Canvas::mouseMoveEvent(QMouseEvent *event)
 {
-    if (m_pressed && !m_gesture &&
-        (event->position() - *m_pressed).manhattanLength() >= QApplication::startDragDistance()) {
+    if (m_pressed && !m_gesture && (event->position() - *m_pressed).manhattanLength() >= QApplication::startDragDistance()) {
         if (m_pressedItem.isEmpty())
-            m_gesture =
-                std::make_unique<BandGesture>(m_stage, *m_pressed, event->modifiers() & Qt::ControlModifier);
+            m_gesture = std::make_unique<BandGesture>(m_stage, *m_pressed, event->modifiers() & Qt::ControlModifier);
         else
             startMove(*m_pressed);
     }
@@ -187,8 +183,7 @@ void Canvas::startMove(const QPointF &from)
 void Canvas::mouseReleaseEvent(QMouseEvent *event)
 {
     const bool wasClick = m_pressed && !m_gesture && event->button() == Qt::LeftButton;
-    if (wasClick && !m_pressedItem.isEmpty() && event->modifiers() == Qt::NoModifier &&
-        m_stage.selection.size() > 1)
+    if (wasClick && !m_pressedItem.isEmpty() && event->modifiers() == Qt::NoModifier && m_stage.selection.size() > 1)
         select({m_pressedItem});
     endGesture(true);
     hover(event->position());
@@ -225,8 +220,7 @@ void Canvas::wheelEvent(QWheelEvent *event)
     if (event->modifiers() & Qt::ControlModifier) {
         m_stage.view.zoomAt(event->position(), zoom() * std::pow(1.0015, event->angleDelta().y()));
     } else {
-        QPointF delta =
-            event->pixelDelta().isNull() ? QPointF(event->angleDelta()) * 0.6 : QPointF(event->pixelDelta());
+        QPointF delta = event->pixelDelta().isNull() ? QPointF(event->angleDelta()) * 0.6 : QPointF(event->pixelDelta());
         if (event->modifiers() & Qt::ShiftModifier && qFuzzyIsNull(delta.x()))
             delta = delta.transposed();
         m_stage.view.pan(delta);

@@ -16,8 +16,8 @@ constexpr double nudgeStep = 8; // px of the plane
 
 void Canvas::keyPressEvent(QKeyEvent *event)
 {
-    const bool isArrow = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right ||
-                         event->key() == Qt::Key_Up || event->key() == Qt::Key_Down;
+    const bool isArrow = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right || event->key() == Qt::Key_Up ||
+                         event->key() == Qt::Key_Down;
     const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (isArrow && event->modifiers() & Qt::AltModifier) {
         nudge(event->key());
@@ -104,8 +104,7 @@ void Canvas::walk(int key, Qt::KeyboardModifiers modifiers)
     const QStringList order = flowOrder(m_stage.scene);
     if (order.isEmpty())
         return;
-    const QString next =
-        m_stage.current.isEmpty() ? order.first() : neighbour(m_stage.scene, m_stage.current, key);
+    const QString next = m_stage.current.isEmpty() ? order.first() : neighbour(m_stage.scene, m_stage.current, key);
     if (next.isEmpty())
         return;
     if (!m_connectingFrom.isEmpty()) {

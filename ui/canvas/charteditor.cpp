@@ -22,12 +22,9 @@ QString shapeOf(const kinds::Kind &kind)
     if (!kind.recognition.shapes.isEmpty())
         return kind.recognition.shapes.first();
     switch (kind.role) {
-    case kinds::Role::Gate:
-        return QStringLiteral("diamond");
-    case kinds::Role::Terminal:
-        return QStringLiteral("stadium");
-    default:
-        return QStringLiteral("squareRect");
+    case kinds::Role::Gate: return QStringLiteral("diamond");
+    case kinds::Role::Terminal: return QStringLiteral("stadium");
+    default: return QStringLiteral("squareRect");
     }
 }
 
@@ -69,8 +66,8 @@ void ChartEditor::moveInto(const QMap<QString, QPointF> &centres, const QString 
         wanted = stack::withMembership(std::move(wanted), it.key(), groupId);
     }
     const QString names = namesOf(centres.keys());
-    m_document.edit(groupId.isEmpty() ? tr("Move %1 out of its group").arg(names)
-                                      : tr("Move %1 into %2").arg(names, nameOf(groupId)),
+    m_document.edit(
+        groupId.isEmpty() ? tr("Move %1 out of its group").arg(names) : tr("Move %1 into %2").arg(names, nameOf(groupId)),
         wanted);
 }
 
@@ -145,8 +142,7 @@ QSet<QString> ChartEditor::targetsOf(const QString &from) const
 void ChartEditor::connectItems(const QString &from, const QString &to)
 {
     if (targetsOf(from).contains(to))
-        m_document.edit(
-            tr("Connect %1 with %2").arg(nameOf(from), nameOf(to)), stack::withEdge(stack(), from, to));
+        m_document.edit(tr("Connect %1 with %2").arg(nameOf(from), nameOf(to)), stack::withEdge(stack(), from, to));
 }
 
 QString ChartEditor::add(const QString &kindId, const Place &place)
@@ -181,8 +177,8 @@ void ChartEditor::align(const QMap<QString, QPointF> &centres, bool across)
         middle += centre / double(centres.size());
     stack::Stack wanted = stack();
     for (auto it = centres.begin(); it != centres.end(); ++it)
-        wanted = stack::withPosition(std::move(wanted), it.key(),
-            across ? QPointF(it->x(), middle.y()) : QPointF(middle.x(), it->y()));
+        wanted = stack::withPosition(
+            std::move(wanted), it.key(), across ? QPointF(it->x(), middle.y()) : QPointF(middle.x(), it->y()));
     m_document.edit(tr("Align %1").arg(namesOf(centres.keys())), wanted);
 }
 

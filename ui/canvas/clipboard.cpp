@@ -78,9 +78,7 @@ QStringList ChartEditor::paste(const QString &text, const QPointF &centre)
     QStringList added;
     // Ids are taken one by one, so that two of the pasted ones never become the same.
     for (const chart::Node &node : read->nodes) {
-        const QString id = wanted.chart.node(node.id) || wanted.chart.group(node.id)
-                               ? stack::freeId(wanted, node.id)
-                               : node.id;
+        const QString id = wanted.chart.node(node.id) || wanted.chart.group(node.id) ? stack::freeId(wanted, node.id) : node.id;
         names.insert(node.id, id);
         chart::Node copy = node;
         copy.id = id;
@@ -89,9 +87,8 @@ QStringList ChartEditor::paste(const QString &text, const QPointF &centre)
     }
     const qsizetype firstNewGroup = wanted.chart.groups.size();
     for (const chart::Group &group : read->groups) {
-        const QString id = wanted.chart.node(group.id) || wanted.chart.group(group.id)
-                               ? stack::freeId(wanted, group.id)
-                               : group.id;
+        const QString id =
+            wanted.chart.node(group.id) || wanted.chart.group(group.id) ? stack::freeId(wanted, group.id) : group.id;
         names.insert(group.id, id);
         chart::Group copy = group;
         copy.id = id;
@@ -120,8 +117,7 @@ QStringList ChartEditor::paste(const QString &text, const QPointF &centre)
     wanted.chartText = chart::edited(wanted.chartText, wanted.chart);
     if (added.size() == 1)
         wanted = stack::withPosition(std::move(wanted), added.first(), centre);
-    m_document.edit(
-        tr("Paste %1").arg(tr("%n item(s)", nullptr, int(added.size() + read->groups.size()))), wanted);
+    m_document.edit(tr("Paste %1").arg(tr("%n item(s)", nullptr, int(added.size() + read->groups.size()))), wanted);
     return added;
 }
 

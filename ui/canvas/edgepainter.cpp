@@ -54,8 +54,7 @@ QColor EdgePainter::color(const EdgeItem &edge) const
         return m_stage.theme.color(Role::Success);
     if (edge.color.isValid())
         return theme::readable(edge.color, m_stage.theme.color(Role::Canvas), theme::graphicContrast);
-    const bool near = m_stage.hovered == edge.id || m_stage.selection.contains(edge.from) ||
-                      m_stage.selection.contains(edge.to);
+    const bool near = m_stage.hovered == edge.id || m_stage.selection.contains(edge.from) || m_stage.selection.contains(edge.to);
     return m_stage.theme.color(near ? Role::Text : Role::Edge);
 }
 
@@ -65,8 +64,7 @@ void EdgePainter::paintLine(QPainter &painter, const EdgeItem &edge) const
     if (points.size() < 2 || edge.stroke == QLatin1String("invisible"))
         return;
     const QColor ink = color(edge);
-    const bool marked =
-        m_stage.selection.contains(edge.id) || m_stage.dropTarget == edge.id || m_stage.hovered == edge.id;
+    const bool marked = m_stage.selection.contains(edge.id) || m_stage.dropTarget == edge.id || m_stage.hovered == edge.id;
     double width = edge.stroke == QLatin1String("thick") ? 3.4 : 1.6;
     if (marked)
         width += 1.2;
@@ -102,8 +100,7 @@ void EdgePainter::paintLine(QPainter &painter, const EdgeItem &edge) const
     paintHead(painter, edge.tail, points.first(), points[1], ink);
 }
 
-void EdgePainter::paintHead(
-    QPainter &painter, Head head, const QPointF &tip, const QPointF &before, const QColor &ink) const
+void EdgePainter::paintHead(QPainter &painter, Head head, const QPointF &tip, const QPointF &before, const QColor &ink) const
 {
     if (head == Head::None)
         return;
@@ -115,19 +112,15 @@ void EdgePainter::paintHead(
     painter.setBrush(ink);
     switch (head) {
     case Head::Arrow:
-        painter.drawPolygon(
-            QPolygonF({tip, tip + back + side * 0.48, tip + back * 0.78, tip + back - side * 0.48}));
+        painter.drawPolygon(QPolygonF({tip, tip + back + side * 0.48, tip + back * 0.78, tip + back - side * 0.48}));
         break;
-    case Head::Circle:
-        painter.drawEllipse(tip + back / 2, size * 0.45, size * 0.45);
-        break;
+    case Head::Circle: painter.drawEllipse(tip + back / 2, size * 0.45, size * 0.45); break;
     case Head::Cross:
         painter.setPen(QPen(ink, 2, Qt::SolidLine, Qt::RoundCap));
         painter.drawLine(tip + back * 0.2 + side * 0.4, tip + back - side * 0.4);
         painter.drawLine(tip + back * 0.2 - side * 0.4, tip + back + side * 0.4);
         break;
-    case Head::None:
-        break;
+    case Head::None: break;
     }
 }
 
@@ -144,8 +137,7 @@ void EdgePainter::paintLabel(QPainter &painter, const EdgeItem &edge) const
     painter.setFont(font);
     painter.setPen(m_stage.theme.color(Role::Text));
     const QFontMetricsF metrics(font);
-    double y =
-        box.center().y() - metrics.lineSpacing() * double(edge.labelLines.size()) / 2 + metrics.ascent();
+    double y = box.center().y() - metrics.lineSpacing() * double(edge.labelLines.size()) / 2 + metrics.ascent();
     for (const QString &line : edge.labelLines) {
         painter.drawText(QPointF(box.center().x() - metrics.horizontalAdvance(line) / 2, y), line);
         y += metrics.lineSpacing();
@@ -156,8 +148,8 @@ void EdgePainter::paintThread(QPainter &painter, const Thread &thread) const
 {
     const QColor ink = m_stage.theme.color(thread.onTarget ? Role::Success : Role::Accent);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(ink, 2.2 / std::min(1.0, m_stage.view.zoom()),
-        thread.onTarget ? Qt::SolidLine : Qt::DashLine, Qt::RoundCap));
+    painter.setPen(
+        QPen(ink, 2.2 / std::min(1.0, m_stage.view.zoom()), thread.onTarget ? Qt::SolidLine : Qt::DashLine, Qt::RoundCap));
     painter.drawLine(thread.from, thread.to);
     paintHead(painter, Head::Arrow, thread.to, thread.from, ink);
 }

@@ -24,8 +24,7 @@ public:
 private:
     bool isRunning(const EdgeItem &edge) const;
     QColor color(const EdgeItem &edge) const;
-    void paintHead(
-        QPainter &painter, Head head, const QPointF &tip, const QPointF &before, const QColor &color) const;
+    void paintHead(QPainter &painter, Head head, const QPointF &tip, const QPointF &before, const QColor &color) const;
 
     const Stage &m_stage;
     Detail m_detail;

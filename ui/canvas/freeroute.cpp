@@ -16,8 +16,7 @@ layout::EdgeRoute loop(const QRectF &rect)
 
 } // namespace
 
-layout::EdgeRoute freeRoute(
-    Form fromForm, const QRectF &from, Form toForm, const QRectF &to, const QSizeF &label)
+layout::EdgeRoute freeRoute(Form fromForm, const QRectF &from, Form toForm, const QRectF &to, const QSizeF &label)
 {
     if (from == to)
         return loop(from);

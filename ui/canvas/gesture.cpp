@@ -56,8 +56,7 @@ void BandGesture::cancel()
     m_stage.selection = m_before;
 }
 
-MoveGesture::MoveGesture(
-    Stage &stage, ChartEditor &editor, const QPointF &start, const QStringList &nodeIds, bool mayChangeGroup)
+MoveGesture::MoveGesture(Stage &stage, ChartEditor &editor, const QPointF &start, const QStringList &nodeIds, bool mayChangeGroup)
     : m_stage(stage)
     , m_editor(editor)
     , m_last(stage.view.toPlane(start))
@@ -68,9 +67,8 @@ MoveGesture::MoveGesture(
     for (const QString &id : nodeIds)
         m_group = stage.scene.node(id)->group;
     // Nodes of several groups at once only change their places.
-    m_mayChangeGroup =
-        m_mayChangeGroup && std::all_of(nodeIds.begin(), nodeIds.end(),
-                                [&](const QString &id) { return stage.scene.node(id)->group == m_group; });
+    m_mayChangeGroup = m_mayChangeGroup && std::all_of(nodeIds.begin(), nodeIds.end(),
+                                               [&](const QString &id) { return stage.scene.node(id)->group == m_group; });
 }
 
 void MoveGesture::move(const QPointF &screen)
@@ -94,9 +92,9 @@ void MoveGesture::finish()
     QString target = m_stage.dropTarget;
     m_stage.dropTarget.clear();
     const QRectF home = m_before.rectOf(m_group);
-    const bool leaves = m_mayChangeGroup && !m_group.isEmpty() && target.isEmpty() &&
-                        std::none_of(centres.begin(), centres.end(),
-                            [&](const QPointF &centre) { return home.contains(centre); });
+    const bool leaves =
+        m_mayChangeGroup && !m_group.isEmpty() && target.isEmpty() &&
+        std::none_of(centres.begin(), centres.end(), [&](const QPointF &centre) { return home.contains(centre); });
     if (!target.isEmpty() || leaves)
         m_editor.moveInto(centres, target);
     else

@@ -49,8 +49,7 @@ private:
 class MoveGesture : public Gesture
 {
 public:
-    MoveGesture(Stage &stage, ChartEditor &editor, const QPointF &start, const QStringList &nodeIds,
-        bool mayChangeGroup);
+    MoveGesture(Stage &stage, ChartEditor &editor, const QPointF &start, const QStringList &nodeIds, bool mayChangeGroup);
     void move(const QPointF &screen) override;
     void finish() override;
     void cancel() override;

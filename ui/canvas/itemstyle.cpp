@@ -16,8 +16,7 @@ QColor hexColor(const QString &text)
 {
     // CSS puts the transparency last, Qt first.
     if (text.size() == 5)
-        return hexColor(
-            QStringLiteral("#%1%1%2%2%3%3%4%4").arg(text[1]).arg(text[2]).arg(text[3]).arg(text[4]));
+        return hexColor(QStringLiteral("#%1%1%2%2%3%3%4%4").arg(text[1]).arg(text[2]).arg(text[3]).arg(text[4]));
     if (text.size() == 9)
         return QColor(QStringLiteral("#") + text.sliced(7) + text.sliced(1, 6));
     return QColor(text);
@@ -25,8 +24,7 @@ QColor hexColor(const QString &text)
 
 QColor functionColor(const QString &text)
 {
-    static const QRegularExpression form(
-        QStringLiteral("^(rgb|hsl)a?\\(([^)]*)\\)$"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression form(QStringLiteral("^(rgb|hsl)a?\\(([^)]*)\\)$"), QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression separators(QStringLiteral("[\\s,/]+"));
     const auto match = form.match(text);
     if (!match.hasMatch())
@@ -54,8 +52,7 @@ QColor nightly(const QColor &fill)
     return QColor::fromHslF(std::max(0.0f, fill.hslHueF()), saturation, 0.19f, fill.alphaF());
 }
 
-ItemStyle adapted(
-    const QMap<QString, QString> &style, const theme::Theme &theme, Role fillRole, Role strokeRole)
+ItemStyle adapted(const QMap<QString, QString> &style, const theme::Theme &theme, Role fillRole, Role strokeRole)
 {
     const QColor canvas = theme.color(Role::Canvas);
     ItemStyle result;
@@ -70,8 +67,7 @@ ItemStyle adapted(
     under = theme::mixed(canvas, under, result.fill.alphaF());
 
     const QColor stroke = cssColor(style.value(QStringLiteral("stroke")));
-    result.stroke =
-        stroke.isValid() ? theme::readable(stroke, canvas, theme::graphicContrast) : theme.color(strokeRole);
+    result.stroke = stroke.isValid() ? theme::readable(stroke, canvas, theme::graphicContrast) : theme.color(strokeRole);
     QString width = style.value(QStringLiteral("stroke-width"));
     width.remove(QStringLiteral("px"));
     bool isNumber = false;

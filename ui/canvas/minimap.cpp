@@ -53,8 +53,7 @@ QPixmap Minimap::picture() const
     for (const NodeItem &node : m_stage.scene.nodes()) {
         const auto state = m_stage.run.find(node.id);
         const bool told = state != m_stage.run.end() && state->state != run::State::Waiting;
-        QColor color = told ? stateColor(state->state, m_stage.theme)
-                            : theme::mixed(node.style.fill, node.style.stroke, 0.55);
+        QColor color = told ? stateColor(state->state, m_stage.theme) : theme::mixed(node.style.fill, node.style.stroke, 0.55);
         if (m_stage.selection.contains(node.id))
             color = m_stage.theme.color(Role::Accent);
         painter.fillRect(view.toScreen(node.rect), color);

@@ -21,10 +21,8 @@ double titleWidth(Form form)
     case Form::Diamond:
     case Form::Circle:
     case Form::DoubleCircle:
-    case Form::Ellipse:
-        return 120;
-    default:
-        return 176;
+    case Form::Ellipse: return 120;
+    default: return 176;
     }
 }
 
@@ -32,8 +30,8 @@ double titleWidth(Form form)
 
 NodeWords wordsOf(const QString &plainLabel)
 {
-    static const QRegularExpression coded(QStringLiteral("^\\s*([A-Z][A-Z0-9]*-\\d+)\\s*:\\s*(\\S.*)$"),
-        QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression coded(
+        QStringLiteral("^\\s*([A-Z][A-Z0-9]*-\\d+)\\s*:\\s*(\\S.*)$"), QRegularExpression::DotMatchesEverythingOption);
     const auto match = coded.match(plainLabel);
     if (match.hasMatch())
         return {match.captured(1), match.captured(2).trimmed()};
@@ -58,8 +56,7 @@ QStringList wrapped(const QString &text, const QFont &font, double width, int li
     const QFontMetricsF metrics(font);
     QStringList result;
     const auto add = [&](const QString &line) {
-        result.append(
-            metrics.horizontalAdvance(line) > width ? metrics.elidedText(line, Qt::ElideRight, width) : line);
+        result.append(metrics.horizontalAdvance(line) > width ? metrics.elidedText(line, Qt::ElideRight, width) : line);
     };
     const QStringList paragraphs = text.split(u'\n');
     for (qsizetype p = 0; p < paragraphs.size(); ++p) {
@@ -100,8 +97,7 @@ FittedTitle fittedTitle(const QString &title, const QFont &font, const QSizeF &b
         const double width = box.width() / scale;
         const int most = std::max(1, int(box.height() / scale / metrics.lineSpacing()));
         const QStringList lines = wrapped(title, font, width, most);
-        const bool whole =
-            std::none_of(lines.begin(), lines.end(), [](const QString &line) { return line.endsWith(u'…'); });
+        const bool whole = std::none_of(lines.begin(), lines.end(), [](const QString &line) { return line.endsWith(u'…'); });
         if (whole || px == smallest)
             return {px, lines};
     }

@@ -24,28 +24,20 @@ constexpr double padY = 10;
 
 QPolygonF corners(Form form, const QRectF &r)
 {
-    const double slope =
-        form == Form::Hexagon ? layout::hexagonInset(r.size()) : layout::slantInset(r.size());
+    const double slope = form == Form::Hexagon ? layout::hexagonInset(r.size()) : layout::slantInset(r.size());
     switch (form) {
     case Form::Diamond:
-        return {{r.center().x(), r.top()}, {r.right(), r.center().y()}, {r.center().x(), r.bottom()},
-            {r.left(), r.center().y()}};
+        return {{r.center().x(), r.top()}, {r.right(), r.center().y()}, {r.center().x(), r.bottom()}, {r.left(), r.center().y()}};
     case Form::Hexagon:
         return {{r.left() + slope, r.top()}, {r.right() - slope, r.top()}, {r.right(), r.center().y()},
             {r.right() - slope, r.bottom()}, {r.left() + slope, r.bottom()}, {r.left(), r.center().y()}};
-    case Form::LeanRight:
-        return {{r.left() + slope, r.top()}, r.topRight(), {r.right() - slope, r.bottom()}, r.bottomLeft()};
-    case Form::LeanLeft:
-        return {r.topLeft(), {r.right() - slope, r.top()}, r.bottomRight(), {r.left() + slope, r.bottom()}};
-    case Form::Trapezoid:
-        return {{r.left() + slope, r.top()}, {r.right() - slope, r.top()}, r.bottomRight(), r.bottomLeft()};
+    case Form::LeanRight: return {{r.left() + slope, r.top()}, r.topRight(), {r.right() - slope, r.bottom()}, r.bottomLeft()};
+    case Form::LeanLeft: return {r.topLeft(), {r.right() - slope, r.top()}, r.bottomRight(), {r.left() + slope, r.bottom()}};
+    case Form::Trapezoid: return {{r.left() + slope, r.top()}, {r.right() - slope, r.top()}, r.bottomRight(), r.bottomLeft()};
     case Form::InvertedTrapezoid:
         return {r.topLeft(), r.topRight(), {r.right() - slope, r.bottom()}, {r.left() + slope, r.bottom()}};
-    case Form::Flag:
-        return {
-            r.topLeft(), r.topRight(), r.bottomRight(), r.bottomLeft(), {r.left() + slope, r.center().y()}};
-    default:
-        return {};
+    case Form::Flag: return {r.topLeft(), r.topRight(), r.bottomRight(), r.bottomLeft(), {r.left() + slope, r.center().y()}};
+    default: return {};
     }
 }
 
@@ -66,8 +58,8 @@ QPainterPath documentPath(const QRectF &r)
     QPainterPath path(r.topLeft());
     path.lineTo(r.topRight());
     path.lineTo(r.right(), r.bottom() - wave);
-    path.cubicTo(r.right() - r.width() / 3, r.bottom() - 3 * wave, r.left() + r.width() / 3,
-        r.bottom() + 2 * wave, r.left(), r.bottom() - wave);
+    path.cubicTo(r.right() - r.width() / 3, r.bottom() - 3 * wave, r.left() + r.width() / 3, r.bottom() + 2 * wave, r.left(),
+        r.bottom() - wave);
     path.closeSubpath();
     return path;
 }
@@ -92,8 +84,7 @@ Form formOf(const QString &shape)
             {Form::LeanRight, "lean_right lean-r lean-right in-out"},
             {Form::LeanLeft, "lean_left lean-l lean-left out-in"},
             {Form::Trapezoid, "trapezoid trap-b trapezoid-bottom priority"},
-            {Form::InvertedTrapezoid,
-                "inv_trapezoid trap-t inv-trapezoid trapezoid-top manual sl-rect manual-input"},
+            {Form::InvertedTrapezoid, "inv_trapezoid trap-t inv-trapezoid trapezoid-top manual sl-rect manual-input"},
             {Form::Flag, "odd rect_left_inv_arrow"},
             {Form::Document, "doc document docs documents st-doc stacked-document lin-doc lined-document "
                              "tag-doc flag paper-tape"},
@@ -111,30 +102,19 @@ Form formOf(const QString &shape)
 layout::Outline outlineOf(Form form)
 {
     switch (form) {
-    case Form::RoundedBox:
-        return layout::Outline::Rounded;
-    case Form::Stadium:
-        return layout::Outline::Stadium;
-    case Form::Diamond:
-        return layout::Outline::Diamond;
+    case Form::RoundedBox: return layout::Outline::Rounded;
+    case Form::Stadium: return layout::Outline::Stadium;
+    case Form::Diamond: return layout::Outline::Diamond;
     case Form::Circle:
     case Form::DoubleCircle:
-    case Form::Ellipse:
-        return layout::Outline::Ellipse;
-    case Form::Hexagon:
-        return layout::Outline::Hexagon;
-    case Form::Cylinder:
-        return layout::Outline::Cylinder;
-    case Form::LeanRight:
-        return layout::Outline::LeanRight;
-    case Form::LeanLeft:
-        return layout::Outline::LeanLeft;
-    case Form::Trapezoid:
-        return layout::Outline::Trapezoid;
-    case Form::InvertedTrapezoid:
-        return layout::Outline::InvertedTrapezoid;
-    default:
-        return layout::Outline::Rectangle;
+    case Form::Ellipse: return layout::Outline::Ellipse;
+    case Form::Hexagon: return layout::Outline::Hexagon;
+    case Form::Cylinder: return layout::Outline::Cylinder;
+    case Form::LeanRight: return layout::Outline::LeanRight;
+    case Form::LeanLeft: return layout::Outline::LeanLeft;
+    case Form::Trapezoid: return layout::Outline::Trapezoid;
+    case Form::InvertedTrapezoid: return layout::Outline::InvertedTrapezoid;
+    default: return layout::Outline::Rectangle;
     }
 }
 
@@ -143,32 +123,16 @@ QPainterPath outlinePath(Form form, const QRectF &r)
     QPainterPath path;
     switch (form) {
     case Form::Box:
-    case Form::Subroutine:
-        path.addRoundedRect(r, 4, 4);
-        break;
-    case Form::RoundedBox:
-        path.addRoundedRect(r, layout::roundedRadius, layout::roundedRadius);
-        break;
-    case Form::Text:
-        path.addRect(r);
-        break;
-    case Form::Stadium:
-        path.addRoundedRect(r, r.height() / 2, r.height() / 2);
-        break;
-    case Form::Cylinder:
-        path = cylinderPath(r);
-        break;
-    case Form::Document:
-        path = documentPath(r);
-        break;
+    case Form::Subroutine: path.addRoundedRect(r, 4, 4); break;
+    case Form::RoundedBox: path.addRoundedRect(r, layout::roundedRadius, layout::roundedRadius); break;
+    case Form::Text: path.addRect(r); break;
+    case Form::Stadium: path.addRoundedRect(r, r.height() / 2, r.height() / 2); break;
+    case Form::Cylinder: path = cylinderPath(r); break;
+    case Form::Document: path = documentPath(r); break;
     case Form::Circle:
     case Form::DoubleCircle:
-    case Form::Ellipse:
-        path.addEllipse(r);
-        break;
-    default:
-        path.addPolygon(corners(form, r));
-        path.closeSubpath();
+    case Form::Ellipse: path.addEllipse(r); break;
+    default: path.addPolygon(corners(form, r)); path.closeSubpath();
     }
     return path;
 }
@@ -193,48 +157,35 @@ QPainterPath innerLines(Form form, const QRectF &r)
 QSizeF sizeAround(Form form, const QSizeF &c)
 {
     switch (form) {
-    case Form::Stadium:
-        return {c.width() + 2 * padX + 10, std::max(c.height() + 2 * padY, 44.0)};
-    case Form::Subroutine:
-        return {c.width() + 2 * (padX + bar), c.height() + 2 * padY};
-    case Form::Cylinder:
-        return {c.width() + 2 * padX, c.height() + 2 * padY + 3 * lid};
+    case Form::Stadium: return {c.width() + 2 * padX + 10, std::max(c.height() + 2 * padY, 44.0)};
+    case Form::Subroutine: return {c.width() + 2 * (padX + bar), c.height() + 2 * padY};
+    case Form::Cylinder: return {c.width() + 2 * padX, c.height() + 2 * padY + 3 * lid};
     case Form::Circle:
     case Form::DoubleCircle: {
-        const double d = std::max(c.width() / circleWide, c.height() / circleHigh) +
-                         (form == Form::Circle ? 4 : 2 * ringGap + 4);
+        const double d = std::max(c.width() / circleWide, c.height() / circleHigh) + (form == Form::Circle ? 4 : 2 * ringGap + 4);
         return {d, d};
     }
-    case Form::Ellipse:
-        return {c.width() * M_SQRT2 + 10, c.height() * M_SQRT2 + 10};
+    case Form::Ellipse: return {c.width() * M_SQRT2 + 10, c.height() * M_SQRT2 + 10};
     // The inscribed box of a diamond fulfils w/W + h/H = 1; these shares make it about two and a half times
     // as wide as high.
-    case Form::Diamond:
-        return {c.width() / 0.64 + 6, c.height() / 0.36 + 6};
+    case Form::Diamond: return {c.width() / 0.64 + 6, c.height() / 0.36 + 6};
     case Form::Hexagon:
     case Form::LeanRight:
     case Form::LeanLeft:
     case Form::Trapezoid:
-    case Form::InvertedTrapezoid:
-        return {c.width() + 2 * padX + 2 * lean, c.height() + 2 * padY};
-    case Form::Flag:
-        return {c.width() + 2 * padX + lean, c.height() + 2 * padY};
-    case Form::Document:
-        return {c.width() + 2 * padX, c.height() + 2 * padY + 12};
-    default:
-        return {c.width() + 2 * padX, c.height() + 2 * padY};
+    case Form::InvertedTrapezoid: return {c.width() + 2 * padX + 2 * lean, c.height() + 2 * padY};
+    case Form::Flag: return {c.width() + 2 * padX + lean, c.height() + 2 * padY};
+    case Form::Document: return {c.width() + 2 * padX, c.height() + 2 * padY + 12};
+    default: return {c.width() + 2 * padX, c.height() + 2 * padY};
     }
 }
 
 QRectF contentRoom(Form form, const QRectF &r)
 {
     switch (form) {
-    case Form::Stadium:
-        return r.adjusted(padX + 5, padY, -padX - 5, -padY);
-    case Form::Subroutine:
-        return r.adjusted(padX + bar, padY, -padX - bar, -padY);
-    case Form::Cylinder:
-        return r.adjusted(padX, padY + 2 * lid, -padX, -padY - lid);
+    case Form::Stadium: return r.adjusted(padX + 5, padY, -padX - 5, -padY);
+    case Form::Subroutine: return r.adjusted(padX + bar, padY, -padX - bar, -padY);
+    case Form::Cylinder: return r.adjusted(padX, padY + 2 * lid, -padX, -padY - lid);
     case Form::Circle:
     case Form::DoubleCircle: {
         const double ring = form == Form::DoubleCircle ? ringGap : 0;
@@ -248,20 +199,15 @@ QRectF contentRoom(Form form, const QRectF &r)
         const double y = r.height() * (1 - M_SQRT1_2) / 2;
         return r.adjusted(x, y, -x, -y);
     }
-    case Form::Diamond:
-        return r.adjusted(r.width() * 0.18, r.height() * 0.32, -r.width() * 0.18, -r.height() * 0.32);
+    case Form::Diamond: return r.adjusted(r.width() * 0.18, r.height() * 0.32, -r.width() * 0.18, -r.height() * 0.32);
     case Form::Hexagon:
     case Form::LeanRight:
     case Form::LeanLeft:
     case Form::Trapezoid:
-    case Form::InvertedTrapezoid:
-        return r.adjusted(padX + lean, padY, -padX - lean, -padY);
-    case Form::Flag:
-        return r.adjusted(padX + lean, padY, -padX, -padY);
-    case Form::Document:
-        return r.adjusted(padX, padY, -padX, -padY - 12);
-    default:
-        return r.adjusted(padX, padY, -padX, -padY);
+    case Form::InvertedTrapezoid: return r.adjusted(padX + lean, padY, -padX - lean, -padY);
+    case Form::Flag: return r.adjusted(padX + lean, padY, -padX, -padY);
+    case Form::Document: return r.adjusted(padX, padY, -padX, -padY - 12);
+    default: return r.adjusted(padX, padY, -padX, -padY);
     }
 }
 

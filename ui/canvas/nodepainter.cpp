@@ -33,8 +33,7 @@ void drawLines(QPainter &painter, const QStringList &lines, const QRectF &rect, 
 QList<QPointF> NodePainter::ports(const NodeItem &node)
 {
     const QRectF &r = node.rect;
-    return {{r.center().x(), r.top()}, {r.right(), r.center().y()}, {r.center().x(), r.bottom()},
-        {r.left(), r.center().y()}};
+    return {{r.center().x(), r.top()}, {r.right(), r.center().y()}, {r.center().x(), r.bottom()}, {r.left(), r.center().y()}};
 }
 
 const run::NodeState *NodePainter::runState(const NodeItem &node) const
@@ -83,8 +82,8 @@ void NodePainter::paint(QPainter &painter, const NodeItem &node) const
 
 bool NodePainter::isMarked(const NodeItem &node) const
 {
-    return m_stage.selection.contains(node.id) || m_stage.targets.contains(node.id) ||
-           m_stage.dropTarget == node.id || m_stage.current == node.id;
+    return m_stage.selection.contains(node.id) || m_stage.targets.contains(node.id) || m_stage.dropTarget == node.id ||
+           m_stage.current == node.id;
 }
 
 QColor NodePainter::farFill(const NodeItem &node) const
@@ -103,8 +102,7 @@ void NodePainter::paintHalo(QPainter &painter, const NodeItem &node, const QPain
         QColor shadow = m_stage.theme.color(Role::Shadow);
         shadow.setAlphaF(shadow.alphaF() * 0.34f);
         for (int i = 3; i >= 1; --i)
-            painter.strokePath(
-                outline.translated(0, 2), QPen(shadow, i * 2.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            painter.strokePath(outline.translated(0, 2), QPen(shadow, i * 2.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     }
     if (!selected && !lit)
         return;
@@ -113,10 +111,8 @@ void NodePainter::paintHalo(QPainter &painter, const NodeItem &node, const QPain
     QColor color = m_stage.theme.color(lit ? Role::Success : Role::Accent);
     QColor soft = color;
     soft.setAlphaF(m_stage.dropTarget == node.id || selected ? 0.35f : 0.18f);
-    painter.strokePath(
-        outline, QPen(soft, node.style.width + 4 * reach, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.strokePath(
-        outline, QPen(color, node.style.width + 2 * reach, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.strokePath(outline, QPen(soft, node.style.width + 4 * reach, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.strokePath(outline, QPen(color, node.style.width + 2 * reach, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
 }
 
 void NodePainter::paintBody(QPainter &painter, const NodeItem &node, const QPainterPath &outline) const
@@ -224,8 +220,7 @@ const FittedTitle &NodePainter::titleFor(const NodeItem &node, const QSizeF &roo
     QHash<QString, FittedTitle> &known = m_stage.fittedTitles;
     if (known.size() > mostFittedTitles)
         known.clear();
-    const QString key =
-        QStringLiteral("%1/%2/%3/%4").arg(node.words.title).arg(room.width()).arg(room.height()).arg(largest);
+    const QString key = QStringLiteral("%1/%2/%3/%4").arg(node.words.title).arg(room.width()).arg(room.height()).arg(largest);
     auto found = known.find(key);
     if (found == known.end())
         found = known.insert(key, fittedTitle(node.words.title, m_stage.fonts.title, room, largest));
@@ -244,8 +239,8 @@ void NodePainter::paintTitleAlone(QPainter &painter, const NodeItem &node) const
     drawLines(painter, fitted.lines, room, Qt::AlignHCenter);
     const run::NodeState *state = runState(node);
     if (state && state->state != run::State::Waiting)
-        paintSign(painter, node.rect.topLeft() + QPointF(4, 4), std::min(12.0, 5 / m_stage.view.zoom()),
-            state->state, m_stage.theme);
+        paintSign(
+            painter, node.rect.topLeft() + QPointF(4, 4), std::min(12.0, 5 / m_stage.view.zoom()), state->state, m_stage.theme);
 }
 
 void NodePainter::paintBadges(QPainter &painter, const NodeItem &node) const
@@ -265,9 +260,8 @@ void NodePainter::paintBadges(QPainter &painter, const NodeItem &node) const
         painter.setBrush(color);
         QPainterPath path;
         if (role == Role::Warning && icon.isEmpty()) {
-            path.addPolygon(QPolygonF(
-                {centre + QPointF(0, -radius * 1.15), centre + QPointF(radius * 1.15, radius * 0.85),
-                    centre + QPointF(-radius * 1.15, radius * 0.85)}));
+            path.addPolygon(QPolygonF({centre + QPointF(0, -radius * 1.15), centre + QPointF(radius * 1.15, radius * 0.85),
+                centre + QPointF(-radius * 1.15, radius * 0.85)}));
             path.closeSubpath();
         } else {
             path.addEllipse(centre, radius, radius);

@@ -17,8 +17,7 @@ double distanceTo(const QPointF &a, const QPointF &b, const QPointF &point)
 {
     const QPointF line = b - a;
     const double length = QPointF::dotProduct(line, line);
-    const double along =
-        length > 0 ? std::clamp(QPointF::dotProduct(point - a, line) / length, 0.0, 1.0) : 0.0;
+    const double along = length > 0 ? std::clamp(QPointF::dotProduct(point - a, line) / length, 0.0, 1.0) : 0.0;
     return QLineF(a + line * along, point).length();
 }
 
@@ -193,8 +192,7 @@ void Scene::rerouteAt(const QSet<QString> &nodeIds)
     for (EdgeItem &item : m_edges) {
         if (!touched.contains(item.from) && !touched.contains(item.to))
             continue;
-        item.route =
-            freeRoute(formAt(item.from), rectOf(item.from), formAt(item.to), rectOf(item.to), item.labelSize);
+        item.route = freeRoute(formAt(item.from), rectOf(item.from), formAt(item.to), rectOf(item.to), item.labelSize);
         item.bounds = boundsOf(item.route);
     }
 }

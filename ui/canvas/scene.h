@@ -68,8 +68,7 @@ public:
     static constexpr double titleHeight = 30; // of a group's head
 
     Scene() = default;
-    Scene(const stack::Stack &stack, const kinds::Catalogue &catalogue, const theme::Theme &theme,
-        const CardFonts &fonts);
+    Scene(const stack::Stack &stack, const kinds::Catalogue &catalogue, const theme::Theme &theme, const CardFonts &fonts);
 
     const QList<NodeItem> &nodes() const { return m_nodes; }
     const QList<EdgeItem> &edges() const { return m_edges; }
@@ -104,8 +103,8 @@ public:
     QString groupTitleAt(const QPointF &point) const;
 
 private:
-    void addNodes(const stack::Stack &stack, const kinds::Catalogue &catalogue, const theme::Theme &theme,
-        const CardFonts &fonts);
+    void addNodes(
+        const stack::Stack &stack, const kinds::Catalogue &catalogue, const theme::Theme &theme, const CardFonts &fonts);
     void addEdges(const chart::Chart &chart, const CardFonts &fonts);
     void addGroups(const chart::Chart &chart, const theme::Theme &theme, const CardFonts &fonts);
     void evenOutLists();

@@ -40,8 +40,7 @@ QColor lineColor(const QStringList &styles)
 
 } // namespace
 
-Scene::Scene(const stack::Stack &stack, const kinds::Catalogue &catalogue, const theme::Theme &theme,
-    const CardFonts &fonts)
+Scene::Scene(const stack::Stack &stack, const kinds::Catalogue &catalogue, const theme::Theme &theme, const CardFonts &fonts)
     : m_direction(directionOf(stack.chart.direction))
 {
     addGroups(stack.chart, theme, fonts);
@@ -50,8 +49,8 @@ Scene::Scene(const stack::Stack &stack, const kinds::Catalogue &catalogue, const
     evenOutLists();
 }
 
-void Scene::addNodes(const stack::Stack &stack, const kinds::Catalogue &catalogue, const theme::Theme &theme,
-    const CardFonts &fonts)
+void Scene::addNodes(
+    const stack::Stack &stack, const kinds::Catalogue &catalogue, const theme::Theme &theme, const CardFonts &fonts)
 {
     const QMap<QString, const kinds::Kind *> kindOfNode = stack::kindsOf(stack, catalogue);
     QHash<QString, QString> groupOf;
@@ -111,8 +110,7 @@ void Scene::addEdges(const chart::Chart &chart, const CardFonts &fonts)
             double width = 0;
             for (const QString &line : std::as_const(item.labelLines))
                 width = std::max(width, metrics.horizontalAdvance(line));
-            item.labelSize = QSizeF(
-                std::ceil(width) + 14, std::ceil(metrics.lineSpacing() * double(item.labelLines.size())) + 6);
+            item.labelSize = QSizeF(std::ceil(width) + 14, std::ceil(metrics.lineSpacing() * double(item.labelLines.size())) + 6);
         }
         m_edgeIndex.insert(item.id, m_edges.size());
         m_edges.append(item);
@@ -154,15 +152,12 @@ void Scene::addGroups(const chart::Chart &chart, const theme::Theme &theme, cons
         item.parent = group.parent;
         item.direction = group.direction;
         item.style = groupStyle(chart.effectiveStyle(group.id), theme);
-        item.titleSize =
-            QSizeF(std::min(std::ceil(metrics.horizontalAdvance(item.title)) + 28, 420.0), titleHeight);
-        for (QString parent = item.parent; !parent.isEmpty() && item.depth <= parents.size();
-             parent = parents.value(parent))
+        item.titleSize = QSizeF(std::min(std::ceil(metrics.horizontalAdvance(item.title)) + 28, 420.0), titleHeight);
+        for (QString parent = item.parent; !parent.isEmpty() && item.depth <= parents.size(); parent = parents.value(parent))
             ++item.depth;
         m_groups.append(item);
     }
-    std::stable_sort(m_groups.begin(), m_groups.end(),
-        [](const GroupItem &a, const GroupItem &b) { return a.depth < b.depth; });
+    std::stable_sort(m_groups.begin(), m_groups.end(), [](const GroupItem &a, const GroupItem &b) { return a.depth < b.depth; });
     for (qsizetype i = 0; i < m_groups.size(); ++i)
         m_groupIndex.insert(m_groups[i].id, i);
 }

@@ -21,9 +21,7 @@ void paintGrid(QPainter &painter, const Stage &stage, const QRectF &exposed)
     while (step < 18)
         step *= 2;
     const QPointF offset = stage.view.offset();
-    const auto first = [step](double low, double shift) {
-        return std::floor((low - shift) / step) * step + shift;
-    };
+    const auto first = [step](double low, double shift) { return std::floor((low - shift) / step) * step + shift; };
     QList<QPointF> dots;
     for (double y = first(exposed.top(), offset.y()); y <= exposed.bottom(); y += step) {
         for (double x = first(exposed.left(), offset.x()); x <= exposed.right(); x += step)
@@ -40,9 +38,7 @@ void paintGroup(QPainter &painter, const Stage &stage, const GroupItem &group, D
     painter.setOpacity(faded ? 0.5 : 1.0);
     const bool selected = stage.selection.contains(group.id);
     const bool lit = stage.dropTarget == group.id || stage.targets.contains(group.id);
-    QColor stroke = selected ? stage.theme.color(Role::Accent)
-                    : lit    ? stage.theme.color(Role::Success)
-                             : group.style.stroke;
+    QColor stroke = selected ? stage.theme.color(Role::Accent) : lit ? stage.theme.color(Role::Success) : group.style.stroke;
     if (stage.hovered == group.id && !selected && !lit)
         stroke = stage.theme.color(Role::BorderStrong);
     const double width = std::max(group.style.width + (selected || lit ? 1.2 : 0), 0.9 / stage.view.zoom());
@@ -53,12 +49,11 @@ void paintGroup(QPainter &painter, const Stage &stage, const GroupItem &group, D
         QFont font = stage.fonts.title;
         font.setPixelSize(std::clamp(int(11 / stage.view.zoom()), 14, 24));
         const QFontMetricsF metrics(font);
-        const QRectF head(
-            group.rect.left() + 14, group.rect.top() + 4, group.rect.width() - 28, Scene::titleHeight);
+        const QRectF head(group.rect.left() + 14, group.rect.top() + 4, group.rect.width() - 28, Scene::titleHeight);
         painter.setFont(font);
         painter.setPen(group.style.muted);
-        painter.drawText(head, int(Qt::AlignLeft | Qt::AlignVCenter),
-            metrics.elidedText(group.title, Qt::ElideRight, head.width()));
+        painter.drawText(
+            head, int(Qt::AlignLeft | Qt::AlignVCenter), metrics.elidedText(group.title, Qt::ElideRight, head.width()));
     }
     if (stage.focused && stage.current == group.id) {
         painter.setBrush(Qt::NoBrush);
@@ -88,8 +83,7 @@ void paintStage(QPainter &painter, const Stage &stage, const QRectF &exposed)
 {
     painter.save();
     paintGrid(painter, stage, exposed);
-    painter.setRenderHints(
-        QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
     painter.translate(stage.view.offset());
     painter.scale(stage.view.zoom(), stage.view.zoom());
 

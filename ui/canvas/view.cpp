@@ -49,15 +49,13 @@ void View::begin(const QRectF &first, const QRectF &plane, const QSizeF &widget,
     m_zoom = std::clamp(zoom, smallest, largest);
     m_offset = QPointF(widget.width(), widget.height()) / 2 - first.center() * m_zoom;
     const QRectF seen = toScreen(plane);
-    m_offset += QPointF(filling(seen.left(), seen.right(), widget.width()),
-        filling(seen.top(), seen.bottom(), widget.height()));
+    m_offset += QPointF(filling(seen.left(), seen.right(), widget.width()), filling(seen.top(), seen.bottom(), widget.height()));
 }
 
 void View::show(const QRectF &plane, const QSizeF &widget)
 {
     const QRectF seen = toScreen(plane);
-    m_offset += QPointF(needed(seen.left(), seen.right(), widget.width()),
-        needed(seen.top(), seen.bottom(), widget.height()));
+    m_offset += QPointF(needed(seen.left(), seen.right(), widget.width()), needed(seen.top(), seen.bottom(), widget.height()));
 }
 
 } // namespace stackwright::canvas

@@ -48,10 +48,8 @@ QStringList flowOrder(const Scene &scene)
         double across;
         QString id;
     };
-    const bool vertical =
-        scene.direction() == layout::Direction::Down || scene.direction() == layout::Direction::Up;
-    const double sign =
-        scene.direction() == layout::Direction::Up || scene.direction() == layout::Direction::Left ? -1 : 1;
+    const bool vertical = scene.direction() == layout::Direction::Down || scene.direction() == layout::Direction::Up;
+    const double sign = scene.direction() == layout::Direction::Up || scene.direction() == layout::Direction::Left ? -1 : 1;
     QList<Entry> entries;
     const auto add = [&](const QString &id, const QRectF &rect, bool isGroup) {
         // A group comes just before what is in it.
@@ -63,9 +61,8 @@ QStringList flowOrder(const Scene &scene)
         add(group.id, group.rect, true);
     for (const NodeItem &node : scene.nodes())
         add(node.id, node.rect, false);
-    std::stable_sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) {
-        return a.along != b.along ? a.along < b.along : a.across < b.across;
-    });
+    std::stable_sort(entries.begin(), entries.end(),
+        [](const Entry &a, const Entry &b) { return a.along != b.along ? a.along < b.along : a.across < b.across; });
     QStringList order;
     for (const Entry &entry : std::as_const(entries))
         order.append(entry.id);

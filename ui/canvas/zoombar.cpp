@@ -24,8 +24,7 @@ QToolButton *ZoomBar::button(QAction *action, const QString &text)
     auto *button = new QToolButton(this);
     button->setText(text);
     button->setAccessibleName(action->text());
-    button->setToolTip(
-        QStringLiteral("%1 (%2)").arg(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
+    button->setToolTip(QStringLiteral("%1 (%2)").arg(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
     button->setAutoRaise(true);
     // The keyboard has the shortcuts; Tab is for walking the chart.
     button->setFocusPolicy(Qt::NoFocus);

@@ -29,7 +29,8 @@ bool isText(const QByteArray &content)
 
 } // namespace
 
-FilesPanel::FilesPanel(stack::StackDocument &document, widgets::Preview &preview, const theme::ThemeSource &themes, QWidget *parent)
+FilesPanel::FilesPanel(
+    stack::StackDocument &document, widgets::Preview &preview, const theme::ThemeSource &themes, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
     , m_preview(preview)
@@ -42,7 +43,8 @@ FilesPanel::FilesPanel(stack::StackDocument &document, widgets::Preview &preview
     , m_code(new widgets::CodeView(themes))
 {
     const QList<std::pair<QString, QString>> views = {{tr("Content"), tr("The file as it will be written")},
-        {tr("Last change"), tr("What the last edit of the stack changed in it")}, {tr("On disk"), tr("How it differs from the exported folder")}};
+        {tr("Last change"), tr("What the last edit of the stack changed in it")},
+        {tr("On disk"), tr("How it differs from the exported folder")}};
     auto *head = new QHBoxLayout;
     head->setContentsMargins(10, 4, 8, 4);
     head->setSpacing(4);
@@ -78,7 +80,8 @@ FilesPanel::FilesPanel(stack::StackDocument &document, widgets::Preview &preview
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(1);
     m_pages->addWidget(splitter);
-    m_pages->addWidget(new widgets::EmptyState(tr("No files yet"), tr("Open a stack, or add nodes: the files that they become show here.")));
+    m_pages->addWidget(
+        new widgets::EmptyState(tr("No files yet"), tr("Open a stack, or add nodes: the files that they become show here.")));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_pages);
@@ -138,7 +141,9 @@ void FilesPanel::refresh()
     m_tree->showFiles(now->files, changes);
     m_pages->setCurrentIndex(now->files.isEmpty() ? 1 : 0);
     if (!now->files.contains(m_path) && !changes.contains(m_path)) {
-        m_path = now->files.contains(QStringLiteral("compose.yaml")) ? QStringLiteral("compose.yaml") : now->files.isEmpty() ? QString() : now->files.firstKey();
+        m_path = now->files.contains(QStringLiteral("compose.yaml")) ? QStringLiteral("compose.yaml")
+                 : now->files.isEmpty()                              ? QString()
+                                                                     : now->files.firstKey();
         const QSignalBlocker quiet(m_tree);
         m_tree->setCurrentPath(m_path);
     }
@@ -196,7 +201,8 @@ void FilesPanel::showView()
 void FilesPanel::showContent()
 {
     const generate::GeneratedFile file = m_preview.current()->files.value(m_path);
-    const QString text = isText(file.content) ? QString::fromUtf8(file.content) : tr("This file is not text (%1 bytes).").arg(file.content.size());
+    const QString text =
+        isText(file.content) ? QString::fromUtf8(file.content) : tr("This file is not text (%1 bytes).").arg(file.content.size());
     if (m_contentPath != m_path || m_code->toPlainText() != text) {
         const bool samePath = m_contentPath == m_path;
         const int scroll = m_code->verticalScrollBar()->value();

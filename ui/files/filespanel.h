@@ -17,7 +17,7 @@ namespace stackwright::widgets {
 class CodeView;
 class ElidedLabel;
 class Preview;
-}
+} // namespace stackwright::widgets
 
 namespace stackwright::files {
 
@@ -30,7 +30,8 @@ class FilesPanel : public QWidget
     Q_OBJECT
 
 public:
-    FilesPanel(stack::StackDocument &document, widgets::Preview &preview, const theme::ThemeSource &themes, QWidget *parent = nullptr);
+    FilesPanel(
+        stack::StackDocument &document, widgets::Preview &preview, const theme::ThemeSource &themes, QWidget *parent = nullptr);
 
     enum class View { Content, LastChange, Disk };
     void showFile(const QString &path, const QString &nodeId = {});

@@ -14,7 +14,7 @@ QString iconOf(const QString &path)
 {
     const QString name = path.section(QLatin1Char('/'), -1).toLower();
     return name.contains(QLatin1String("dockerfile")) || name.startsWith(QLatin1String("compose")) ? QStringLiteral("box")
-                                                                                                     : QStringLiteral("file");
+                                                                                                   : QStringLiteral("file");
 }
 
 } // namespace
@@ -83,7 +83,8 @@ void FileTree::showFiles(const generate::FileSet &files, const QMap<QString, Fat
         m_folders.clear();
         // Folders first, as in any file manager.
         QStringList ordered = wanted;
-        std::stable_partition(ordered.begin(), ordered.end(), [](const QString &path) { return path.contains(QLatin1Char('/')); });
+        std::stable_partition(
+            ordered.begin(), ordered.end(), [](const QString &path) { return path.contains(QLatin1Char('/')); });
         for (const QString &path : std::as_const(ordered)) {
             const qsizetype slash = path.lastIndexOf(QLatin1Char('/'));
             QTreeWidgetItem *parent = slash < 0 ? invisibleRootItem() : folder(path.left(slash));
@@ -136,9 +137,18 @@ void FileTree::markFile(QTreeWidgetItem *item, Fate fate, bool starter)
     QString letter;
     switch (fate) {
     case Fate::Same: break;
-    case Fate::Changed: letter = QStringLiteral("● M"); word = tr("changed by the last edit"); break;
-    case Fate::Added: letter = QStringLiteral("● A"); word = tr("added by the last edit"); break;
-    case Fate::Removed: letter = QStringLiteral("● D"); word = tr("removed by the last edit"); break;
+    case Fate::Changed:
+        letter = QStringLiteral("● M");
+        word = tr("changed by the last edit");
+        break;
+    case Fate::Added:
+        letter = QStringLiteral("● A");
+        word = tr("added by the last edit");
+        break;
+    case Fate::Removed:
+        letter = QStringLiteral("● D");
+        word = tr("removed by the last edit");
+        break;
     }
     item->setText(1, letter);
     item->setToolTip(1, word);

@@ -122,7 +122,8 @@ void MermaidPane::showFault(const std::optional<base::Error> &error)
     m_bar->setVisible(error.has_value());
     m_code->setFaultAt(error ? error->where.line : 0, error ? error->where.column : 0);
     if (error) {
-        const QString place = error->where.line > 0 ? tr("Line %1, column %2: ").arg(error->where.line).arg(error->where.column) : QString();
+        const QString place =
+            error->where.line > 0 ? tr("Line %1, column %2: ").arg(error->where.line).arg(error->where.column) : QString();
         m_message->setText(QString(QStringLiteral("⚠ ") + place + error->message));
     }
     if (changed) {

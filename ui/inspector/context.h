@@ -12,7 +12,7 @@ namespace stackwright::widgets {
 class Preview;
 class Prompts;
 class SecretKeeper;
-}
+} // namespace stackwright::widgets
 
 namespace stackwright::inspector {
 

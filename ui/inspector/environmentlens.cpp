@@ -15,7 +15,8 @@ EnvironmentLens::EnvironmentLens(QWidget *parent)
     m_layout->setSpacing(2);
     m_layout->addStretch();
     m_buttons->setExclusive(true);
-    connect(m_buttons, &QButtonGroup::idClicked, this, [this](int id) { setEnvironment(id == 0 ? QString() : m_environments.value(id - 1)); });
+    connect(m_buttons, &QButtonGroup::idClicked, this,
+        [this](int id) { setEnvironment(id == 0 ? QString() : m_environments.value(id - 1)); });
     setEnvironments({});
 }
 

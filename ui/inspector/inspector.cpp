@@ -42,7 +42,8 @@ Inspector::Inspector(Context context, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_pages);
-    for (QWidget *page : {static_cast<QWidget *>(m_stackPage), static_cast<QWidget *>(m_linkPage), static_cast<QWidget *>(m_manyPage), m_nodePage}) {
+    for (QWidget *page : {static_cast<QWidget *>(m_stackPage), static_cast<QWidget *>(m_linkPage),
+             static_cast<QWidget *>(m_manyPage), m_nodePage}) {
         m_pages->addWidget(page);
     }
 

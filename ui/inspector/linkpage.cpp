@@ -73,7 +73,8 @@ void LinkPage::take(const QString &text)
 {
     const stack::Stack &stack = m_context.document.stack();
     if (stack.chart.edge(m_id)) {
-        m_context.document.edit(tr("Label an edge"), stack::withEdgeLabel(stack, m_id, text), QStringLiteral("edge-label:") + m_id);
+        m_context.document.edit(
+            tr("Label an edge"), stack::withEdgeLabel(stack, m_id, text), QStringLiteral("edge-label:") + m_id);
     } else if (stack.chart.group(m_id) && !text.trimmed().isEmpty()) {
         m_context.document.edit(
             tr("Rename the group %1").arg(m_id), stack::withGroupTitle(stack, m_id, text), QStringLiteral("group-title:") + m_id);

@@ -50,7 +50,8 @@ void NodeChecksPage::showNode(const QString &nodeId)
     QTreeWidgetItem *problems = head(this, tr("Now"));
     for (const base::Diagnostic &diagnostic : m_context.preview.current()->diagnostics) {
         if (diagnostic.nodeId == nodeId) {
-            leaf(problems, QString(base::severityName(diagnostic.severity) + QStringLiteral(": ") + diagnostic.message), diagnostic.settingId);
+            leaf(problems, QString(base::severityName(diagnostic.severity) + QStringLiteral(": ") + diagnostic.message),
+                diagnostic.settingId);
         }
     }
     if (problems->childCount() == 0) {

@@ -69,8 +69,8 @@ NodeHeader::NodeHeader(const Context &context, QWidget *parent)
     fillKinds();
     connect(m_label, &QLineEdit::textEdited, this, [this](const QString &text) {
         if (!text.trimmed().isEmpty()) {
-            m_context.document.edit(
-                tr("Rename %1").arg(m_nodeId), stack::withNodeLabel(m_context.document.stack(), m_nodeId, text), QStringLiteral("label:") + m_nodeId);
+            m_context.document.edit(tr("Rename %1").arg(m_nodeId),
+                stack::withNodeLabel(m_context.document.stack(), m_nodeId, text), QStringLiteral("label:") + m_nodeId);
         }
     });
     connect(m_shape, &QComboBox::activated, this, [this](int index) {

@@ -17,7 +17,8 @@ Section::Section(const QString &title, QWidget *parent)
     m_title->setArrowType(Qt::DownArrow);
     m_title->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_title->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_title->setStyleSheet(QStringLiteral("QToolButton { text-align: left; font-weight: 600; background: transparent; padding: 4px 2px; }"));
+    m_title->setStyleSheet(
+        QStringLiteral("QToolButton { text-align: left; font-weight: 600; background: transparent; padding: 4px 2px; }"));
     m_rows->setContentsMargins(4, 2, 0, 10);
     m_rows->setSpacing(10);
     auto *layout = new QVBoxLayout(this);

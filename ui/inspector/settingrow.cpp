@@ -12,8 +12,8 @@
 
 namespace stackwright::inspector {
 
-SettingRow::SettingRow(const Context &context, const QString &nodeId, const kinds::Setting &setting, const QString &environment,
-    QWidget *parent)
+SettingRow::SettingRow(
+    const Context &context, const QString &nodeId, const kinds::Setting &setting, const QString &environment, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_nodeId(nodeId)

@@ -132,8 +132,8 @@ void SettingsPage::applyConditions()
         return;
     }
     for (SettingRow *row : std::as_const(m_rows)) {
-        row->setVisible(row->setting().when.isEmpty()
-            || m_context.applies(m_context.document.stack(), m_nodeId, row->setting(), m_lens->environment()));
+        row->setVisible(row->setting().when.isEmpty() ||
+                        m_context.applies(m_context.document.stack(), m_nodeId, row->setting(), m_lens->environment()));
     }
 }
 
@@ -147,8 +147,8 @@ void SettingsPage::edit(const QString &settingId, const yaml::Value &value)
     }
     const QString name = value.isNull() ? tr("Reset %1 of %2") : tr("Set %1 of %2");
     const QString where = environment.isEmpty() ? m_nodeId : tr("%1 in %2").arg(m_nodeId, environment);
-    const QString mergeKey = value.isNull() ? QString()
-                                            : QStringLiteral("setting:%1/%2/%3").arg(m_nodeId, settingId, environment);
+    const QString mergeKey =
+        value.isNull() ? QString() : QStringLiteral("setting:%1/%2/%3").arg(m_nodeId, settingId, environment);
     m_context.document.edit(name.arg(setting->title, where),
         stack::withSetting(m_context.document.stack(), m_nodeId, settingId, environment, value), mergeKey);
 }

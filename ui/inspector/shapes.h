@@ -7,7 +7,7 @@ namespace stackwright::inspector {
 
 struct Shape
 {
-    QString id;    // mermaid's word
+    QString id; // mermaid's word
     QString title;
 };
 

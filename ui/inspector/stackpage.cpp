@@ -120,7 +120,8 @@ void StackPage::takeEnvironments(const QString &text)
     QStringList unique = names;
     unique.removeDuplicates();
     const bool good = !names.isEmpty() && wellFormed && unique == names;
-    showFault(m_environmentsFault, good ? QString() : tr("Different names of small letters, digits, - and _, with commas between them."));
+    showFault(m_environmentsFault,
+        good ? QString() : tr("Different names of small letters, digits, - and _, with commas between them."));
     if (good) {
         stack::Stack wanted = m_context.document.stack();
         wanted.environments = names;

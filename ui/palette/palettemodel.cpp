@@ -16,10 +16,11 @@ QStandardItem *itemOf(const kinds::Kind &kind)
     item->setDragEnabled(true);
     item->setData(kind.id, PaletteModel::KindRole);
     item->setData(!kind.working, PaletteModel::PlannedRole);
-    const QString state
-        = kind.working ? QString() : PaletteModel::tr("Does nothing yet: it is drawn and kept, and does no work in a run.");
+    const QString state =
+        kind.working ? QString() : PaletteModel::tr("Does nothing yet: it is drawn and kept, and does no work in a run.");
     item->setData(QString(kind.title + QLatin1Char(' ') + kind.id + QLatin1Char(' ') + kind.summary), PaletteModel::SearchRole);
-    item->setToolTip(widgets::toolTipText(state.isEmpty() ? kind.summary : QString(kind.summary + QStringLiteral("\n\n") + state)));
+    item->setToolTip(
+        widgets::toolTipText(state.isEmpty() ? kind.summary : QString(kind.summary + QStringLiteral("\n\n") + state)));
     item->setData(kind.working ? kind.title : PaletteModel::tr("%1, does nothing yet").arg(kind.title), Qt::AccessibleTextRole);
     return item;
 }

@@ -27,8 +27,8 @@ bool LogFilter::passes(const LogLine &line) const
     if (!nodeId.isEmpty() && line.nodeId != nodeId) {
         return false;
     }
-    return text.isEmpty() || line.service.contains(text, Qt::CaseInsensitive)
-        || plainText(terminalRuns(line.text)).contains(text, Qt::CaseInsensitive);
+    return text.isEmpty() || line.service.contains(text, Qt::CaseInsensitive) ||
+           plainText(terminalRuns(line.text)).contains(text, Qt::CaseInsensitive);
 }
 
 } // namespace stackwright::run

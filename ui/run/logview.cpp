@@ -88,7 +88,8 @@ void LogView::clear()
 void LogView::setNode(const QString &nodeId, const QString &label)
 {
     m_node->setVisible(!nodeId.isEmpty());
-    m_node->setText(QString(fontMetrics().elidedText(label, Qt::ElideRight, 200).replace(QLatin1Char('&'), QLatin1String("&&")) + QStringLiteral("  ✕")));
+    m_node->setText(QString(fontMetrics().elidedText(label, Qt::ElideRight, 200).replace(QLatin1Char('&'), QLatin1String("&&")) +
+                            QStringLiteral("  ✕")));
     if (m_filter.nodeId != nodeId) {
         m_filter.nodeId = nodeId;
         refill();

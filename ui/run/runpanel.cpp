@@ -94,9 +94,8 @@ void RunPanel::begin(const Request &request)
     m_bar->setValue(0);
     m_pages->setCurrentIndex(1);
     const QString environment = request.environment.isEmpty() ? tr("base") : request.environment;
-    showHead(State::Running,
-        request.verb == Verb::Up ? tr("Bringing up %1 (%2)").arg(request.project, environment)
-                                 : tr("Taking down %1 (%2)").arg(request.project, environment));
+    showHead(State::Running, request.verb == Verb::Up ? tr("Bringing up %1 (%2)").arg(request.project, environment)
+                                                      : tr("Taking down %1 (%2)").arg(request.project, environment));
     emit progressed(0);
 }
 
@@ -137,7 +136,9 @@ void RunPanel::end(const Outcome &outcome)
         colours.setColor(QPalette::WindowText,
             m_themes.theme().color(outcome.state == State::Failed ? theme::Role::Danger : theme::Role::Warning));
         m_failureText->setPalette(colours);
-        m_failureNode->setText(QString(QStringLiteral("→ ") + labels().value(outcome.nodeId, outcome.nodeId).replace(QLatin1Char('&'), QLatin1String("&&"))));
+        m_failureNode->setText(
+            QString(QStringLiteral("→ ") +
+                    labels().value(outcome.nodeId, outcome.nodeId).replace(QLatin1Char('&'), QLatin1String("&&"))));
         m_failureNode->setVisible(!outcome.nodeId.isEmpty());
         m_failure->setVisible(!outcome.message.isEmpty());
     }
@@ -146,10 +147,10 @@ void RunPanel::end(const Outcome &outcome)
 
 void RunPanel::showHead(State state, const QString &text)
 {
-    const auto role = state == State::Passed ? theme::Role::Success
-        : state == State::Running            ? theme::Role::Info
-        : state == State::Failed             ? theme::Role::Danger
-                                             : theme::Role::Warning;
+    const auto role = state == State::Passed    ? theme::Role::Success
+                      : state == State::Running ? theme::Role::Info
+                      : state == State::Failed  ? theme::Role::Danger
+                                                : theme::Role::Warning;
     m_mark->setPixmap(theme::tintedPixmap(stateIcon(state), m_themes.theme().color(role), 16, devicePixelRatioF()));
     m_headline->setText(text);
 }

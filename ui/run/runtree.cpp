@@ -114,7 +114,8 @@ void RunTree::drawPending()
     for (auto node = m_pendingNodes.cbegin(); node != m_pendingNodes.cend(); ++node) {
         QTreeWidgetItem *item = nodeItem(node.key());
         const QString word = node->text.isEmpty() ? stateName(node->state) : node->text;
-        setState(item, node->state, node->percent >= 0 && node->state == run::State::Running ? tr("%1 · %2 %").arg(word).arg(node->percent) : word);
+        setState(item, node->state,
+            node->percent >= 0 && node->state == run::State::Running ? tr("%1 · %2 %").arg(word).arg(node->percent) : word);
         item->setToolTip(StateColumn, widgets::toolTipText(node->reason));
         if (node->state == run::State::Failed) {
             item->setExpanded(true);
@@ -134,7 +135,8 @@ void RunTree::drawStep(const Step &step)
         item->setTextAlignment(Seconds, Qt::AlignRight | Qt::AlignVCenter);
     }
     item->setText(What, step.title);
-    item->setToolTip(What, widgets::toolTipText(step.detail.isEmpty() ? step.title : QString(step.title + QLatin1Char('\n') + step.detail)));
+    item->setToolTip(
+        What, widgets::toolTipText(step.detail.isEmpty() ? step.title : QString(step.title + QLatin1Char('\n') + step.detail)));
     QString word = step.cached && step.state == run::State::Passed ? tr("cached") : stateName(step.state);
     if (step.state == run::State::Running && step.percent >= 0) {
         word = tr("%1 %").arg(step.percent);
@@ -162,7 +164,8 @@ QTreeWidgetItem *RunTree::nodeItem(const QString &nodeId)
 void RunTree::setState(QTreeWidgetItem *item, run::State state, const QString &word)
 {
     item->setText(StateColumn, word);
-    item->setIcon(StateColumn, theme::tintedPixmap(stateIcon(state), m_themes.theme().color(roleOf(state)), 16, devicePixelRatioF()));
+    item->setIcon(
+        StateColumn, theme::tintedPixmap(stateIcon(state), m_themes.theme().color(roleOf(state)), 16, devicePixelRatioF()));
 }
 
 } // namespace stackwright::run

@@ -105,7 +105,8 @@ qsizetype skipEscape(const QString &text, qsizetype at, QList<int> *sgr, bool *i
         }
         return i;
     }
-    if (kind == QLatin1Char(']') || kind == QLatin1Char('P') || kind == QLatin1Char('_') || kind == QLatin1Char('^') || kind == QLatin1Char('X')) {
+    if (kind == QLatin1Char(']') || kind == QLatin1Char('P') || kind == QLatin1Char('_') || kind == QLatin1Char('^') ||
+        kind == QLatin1Char('X')) {
         // OSC, DCS, APC, PM, SOS: a string that ends with BEL or ESC \.
         for (++i; i < text.size(); ++i) {
             if (text.at(i).unicode() == 0x07) {

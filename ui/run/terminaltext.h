@@ -10,8 +10,8 @@ namespace stackwright::run {
 
 struct TerminalStyle
 {
-    int color = -1;      // 0..15 of the terminal's palette, or -1
-    quint32 rgb = 0;     // 0xAARRGGBB where a 256-colour or true-colour escape chose it; 0: none
+    int color = -1;  // 0..15 of the terminal's palette, or -1
+    quint32 rgb = 0; // 0xAARRGGBB where a 256-colour or true-colour escape chose it; 0: none
     bool bold = false;
     bool italic = false;
     bool underline = false;

@@ -17,8 +17,7 @@ namespace stackwright::secrets {
 
 using widgets::SecretKeeper;
 
-SecretsDialog::SecretsDialog(
-    stack::StackDocument &document, SecretKeeper &keeper, widgets::Prompts &prompts, QWidget *parent)
+SecretsDialog::SecretsDialog(stack::StackDocument &document, SecretKeeper &keeper, widgets::Prompts &prompts, QWidget *parent)
     : QDialog(parent)
     , m_document(document)
     , m_keeper(keeper)
@@ -98,7 +97,8 @@ void SecretsDialog::refill()
         item->setData(0, Qt::UserRole, use.name);
         item->setData(1, Qt::UserRole, use.nodeId);
         item->setData(2, Qt::UserRole, use.settingId);
-        item->setIcon(2, theme::icon(m_keeper.state(use.name) == SecretKeeper::State::Present ? QStringLiteral("state-passed") : QStringLiteral("state-waiting")));
+        item->setIcon(2, theme::icon(m_keeper.state(use.name) == SecretKeeper::State::Present ? QStringLiteral("state-passed")
+                                                                                              : QStringLiteral("state-waiting")));
         if (use.name == kept) {
             m_list->setCurrentItem(item);
         }
@@ -126,8 +126,8 @@ QString SecretsDialog::chosen() const
 void SecretsDialog::setChosen()
 {
     const QString name = chosen();
-    const std::optional<QString> value
-        = m_prompts.hiddenText(this, tr("Set a secret"), tr("Value of %1. It goes to the keychain, not into any file.").arg(name));
+    const std::optional<QString> value =
+        m_prompts.hiddenText(this, tr("Set a secret"), tr("Value of %1. It goes to the keychain, not into any file.").arg(name));
     if (value && !value->isEmpty()) {
         m_keeper.setTyped(name, *value);
     }

@@ -13,7 +13,7 @@ class StackDocument;
 namespace stackwright::widgets {
 class Prompts;
 class SecretKeeper;
-}
+} // namespace stackwright::widgets
 
 namespace stackwright::secrets {
 
@@ -23,7 +23,8 @@ class SecretsDialog : public QDialog
     Q_OBJECT
 
 public:
-    SecretsDialog(stack::StackDocument &document, widgets::SecretKeeper &keeper, widgets::Prompts &prompts, QWidget *parent = nullptr);
+    SecretsDialog(
+        stack::StackDocument &document, widgets::SecretKeeper &keeper, widgets::Prompts &prompts, QWidget *parent = nullptr);
 
 signals:
     void nodeRequested(const QString &nodeId, const QString &settingId);

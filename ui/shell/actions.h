@@ -58,7 +58,8 @@ public:
     const QList<QAction *> &all() const { return m_all; }
 
 private:
-    QAction *make(const char *name, const QString &text, const QString &tip, const QString &shortcut = {}, const QString &icon = {});
+    QAction *make(
+        const char *name, const QString &text, const QString &tip, const QString &shortcut = {}, const QString &icon = {});
 
     QList<QAction *> m_all;
 };

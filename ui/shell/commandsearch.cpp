@@ -35,8 +35,8 @@ QList<Command> commandsOf(const QList<QAction *> &actions)
     for (QAction *action : actions) {
         if (!action->isSeparator() && !action->text().isEmpty()) {
             QString text = action->text();
-            commands.append({text.remove(QLatin1Char('&')), action->shortcut().toString(QKeySequence::NativeText), action->isEnabled(),
-                [action] { action->trigger(); }});
+            commands.append({text.remove(QLatin1Char('&')), action->shortcut().toString(QKeySequence::NativeText),
+                action->isEnabled(), [action] { action->trigger(); }});
         }
     }
     return commands;
@@ -91,7 +91,11 @@ bool CommandSearch::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
-        const int step = key == Qt::Key_Down ? 1 : key == Qt::Key_Up ? -1 : key == Qt::Key_PageDown ? 10 : key == Qt::Key_PageUp ? -10 : 0;
+        const int step = key == Qt::Key_Down       ? 1
+                         : key == Qt::Key_Up       ? -1
+                         : key == Qt::Key_PageDown ? 10
+                         : key == Qt::Key_PageUp   ? -10
+                                                   : 0;
         if (step != 0 && m_list->topLevelItemCount() > 0) {
             const int now = m_list->indexOfTopLevelItem(m_list->currentItem());
             m_list->setCurrentItem(m_list->topLevelItem(qBound(0, now + step, m_list->topLevelItemCount() - 1)));

@@ -15,7 +15,7 @@ namespace stackwright::shell {
 struct Command
 {
     QString text;
-    QString detail;   // its shortcut, or what it is
+    QString detail; // its shortcut, or what it is
     bool enabled = true;
     std::function<void()> run;
 };

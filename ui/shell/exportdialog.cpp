@@ -42,8 +42,8 @@ QString wordOf(Action action)
 
 } // namespace
 
-ExportDialog::ExportDialog(Services &services, const generate::FileSet &files, const QList<QByteArray> &secretValues, const QString &folder,
-    QWidget *parent)
+ExportDialog::ExportDialog(Services &services, const generate::FileSet &files, const QList<QByteArray> &secretValues,
+    const QString &folder, QWidget *parent)
     : QDialog(parent)
     , m_services(services)
     , m_files(files)
@@ -147,7 +147,9 @@ void ExportDialog::exportNow()
     exporting::Options options;
     options.force = m_force->isChecked();
     options.secrets = m_secretValues;
-    const auto work = [write = m_services.exportFiles, folder = folder(), files = m_files, options] { return write(folder, files, options); };
+    const auto work = [write = m_services.exportFiles, folder = folder(), files = m_files, options] {
+        return write(folder, files, options);
+    };
     widgets::whenDone(QtConcurrent::run(work), this, [this](const base::Result<exporting::Plan> &done) {
         m_busy = false;
         showButtons();
@@ -205,11 +207,17 @@ void ExportDialog::showPlan(const exporting::Plan &plan)
         const bool conflict = file.action == Action::Conflict;
         const bool quiet = file.action == Action::Unchanged || file.action == Action::Keep;
         const theme::Theme &theme = m_services.themes.theme();
-        item->setIcon(1, theme::tintedPixmap(conflict ? QStringLiteral("warning") : quiet ? QStringLiteral("state-skipped") : QStringLiteral("save"),
-                             theme.color(conflict ? theme::Role::Warning : quiet ? theme::Role::TextMuted : theme::Role::Success), 16, devicePixelRatioF()));
+        item->setIcon(1, theme::tintedPixmap(conflict ? QStringLiteral("warning")
+                                             : quiet  ? QStringLiteral("state-skipped")
+                                                      : QStringLiteral("save"),
+                             theme.color(conflict ? theme::Role::Warning
+                                         : quiet  ? theme::Role::TextMuted
+                                                  : theme::Role::Success),
+                             16, devicePixelRatioF()));
     }
     QStringList parts;
-    for (const Action action : {Action::Create, Action::Update, Action::Remove, Action::Conflict, Action::Keep, Action::Unchanged}) {
+    for (const Action action :
+        {Action::Create, Action::Update, Action::Remove, Action::Conflict, Action::Keep, Action::Unchanged}) {
         if (counts.value(action) > 0) {
             parts.append(QStringLiteral("%1 %2").arg(wordOf(action)).arg(counts.value(action)));
         }

@@ -16,10 +16,10 @@
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/secretkeeper.h"
 
-#include <QDockWidget>
 #include <QAction>
 #include <QComboBox>
 #include <QCoreApplication>
+#include <QDockWidget>
 #include <QStackedWidget>
 #include <QTabWidget>
 

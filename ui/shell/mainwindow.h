@@ -17,7 +17,7 @@ class Canvas;
 namespace stackwright::files {
 class FilesPanel;
 class MermaidPane;
-}
+} // namespace stackwright::files
 
 namespace stackwright::inspector {
 class Inspector;

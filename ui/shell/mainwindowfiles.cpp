@@ -61,8 +61,9 @@ bool MainWindow::mayDiscard()
     if (!m_file->isModified()) {
         return true;
     }
-    const int answer = m_services.prompts.choose(this, Prompts::Tone::Question, tr("Save the changes to %1?").arg(m_services.document.stack().name),
-        tr("The stack has changes that were not saved."), {tr("Save"), tr("Do not save"), tr("Cancel")});
+    const int answer = m_services.prompts.choose(this, Prompts::Tone::Question,
+        tr("Save the changes to %1?").arg(m_services.document.stack().name), tr("The stack has changes that were not saved."),
+        {tr("Save"), tr("Do not save"), tr("Cancel")});
     if (answer == 0) {
         return save();
     }
@@ -85,8 +86,8 @@ void MainWindow::newStack()
 void MainWindow::chooseFile()
 {
     const QString folder = m_file->path().isEmpty() ? QDir::homePath() : QFileInfo(m_file->path()).absolutePath();
-    const QString path = m_services.prompts.openFile(this, tr("Open"), folder,
-        tr("Stacks and flowcharts (*.stack.yaml *.mmd *.mermaid *.md);;All files (*)"));
+    const QString path = m_services.prompts.openFile(
+        this, tr("Open"), folder, tr("Stacks and flowcharts (*.stack.yaml *.mmd *.mermaid *.md);;All files (*)"));
     if (!path.isEmpty()) {
         openFile(path);
     }
@@ -107,7 +108,8 @@ bool MainWindow::save()
 bool MainWindow::saveAs()
 {
     const QString folder = m_file->path().isEmpty() ? QDir::homePath() : QFileInfo(m_file->path()).absolutePath();
-    QString path = m_services.prompts.saveFile(this, tr("Save as"), folder + QLatin1Char('/') + m_file->proposedName(), tr("Stacks (*.stack.yaml)"));
+    QString path = m_services.prompts.saveFile(
+        this, tr("Save as"), folder + QLatin1Char('/') + m_file->proposedName(), tr("Stacks (*.stack.yaml)"));
     if (path.isEmpty()) {
         return false;
     }

@@ -101,7 +101,8 @@ void MainWindow::makePanels()
         }
     });
     connect(m_status, &StatusLine::secretsRequested, this, &MainWindow::openSecrets);
-    connect(m_status, &StatusLine::engineHelpRequested, this, [this](const QString &text, const QString &wayOn) { showRefusal(text + QLatin1Char('\n') + wayOn, {}); });
+    connect(m_status, &StatusLine::engineHelpRequested, this,
+        [this](const QString &text, const QString &wayOn) { showRefusal(text + QLatin1Char('\n') + wayOn, {}); });
 
     connect(m_flow, &RunFlow::starting, this, &MainWindow::beginRun);
     connect(m_flow, &RunFlow::refused, this, &MainWindow::showRefusal);
@@ -157,8 +158,8 @@ void MainWindow::makeMenus()
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
     edit->addActions({a.undo, a.redo});
     edit->addSeparator();
-    for (const char *name : {"canvas.cut", "canvas.copy", "canvas.paste", "canvas.delete", "canvas.selectAll", "", "canvas.rename", "canvas.connect", "",
-             "canvas.alignRow", "canvas.alignColumn", "canvas.tidy"}) {
+    for (const char *name : {"canvas.cut", "canvas.copy", "canvas.paste", "canvas.delete", "canvas.selectAll", "",
+             "canvas.rename", "canvas.connect", "", "canvas.alignRow", "canvas.alignColumn", "canvas.tidy"}) {
         if (QAction *action = m_canvas->action(QLatin1String(name))) {
             edit->addAction(action);
         } else {
@@ -286,15 +287,18 @@ void MainWindow::connectActions()
     on(a.downWithData, [this] { down(true); });
     on(a.cancel, [this] { m_flow->cancel(); });
     on(a.about, [this] { about(); });
-    connect(history, &QUndoStack::undoTextChanged, this, [&a](const QString &text) { a.undo->setText(text.isEmpty() ? tr("Undo") : tr("Undo: %1").arg(text)); });
-    connect(history, &QUndoStack::redoTextChanged, this, [&a](const QString &text) { a.redo->setText(text.isEmpty() ? tr("Redo") : tr("Redo: %1").arg(text)); });
+    connect(history, &QUndoStack::undoTextChanged, this,
+        [&a](const QString &text) { a.undo->setText(text.isEmpty() ? tr("Undo") : tr("Undo: %1").arg(text)); });
+    connect(history, &QUndoStack::redoTextChanged, this,
+        [&a](const QString &text) { a.redo->setText(text.isEmpty() ? tr("Redo") : tr("Redo: %1").arg(text)); });
     connect(history, &QUndoStack::canUndoChanged, a.undo, &QAction::setEnabled);
     connect(history, &QUndoStack::canRedoChanged, a.redo, &QAction::setEnabled);
     a.undo->setEnabled(history->canUndo());
     a.redo->setEnabled(history->canRedo());
 
     using Mode = theme::ThemeSource::Mode;
-    const QList<std::pair<QAction *, Mode>> modes = {{a.themeDesktop, Mode::FollowDesktop}, {a.themeLight, Mode::Light}, {a.themeDark, Mode::Dark}};
+    const QList<std::pair<QAction *, Mode>> modes = {
+        {a.themeDesktop, Mode::FollowDesktop}, {a.themeLight, Mode::Light}, {a.themeDark, Mode::Dark}};
     for (const auto &[action, mode] : modes) {
         action->setChecked(m_services.themes.mode() == mode);
         on(action, [this, mode = mode] {

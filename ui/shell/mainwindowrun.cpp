@@ -40,10 +40,10 @@ void MainWindow::down(bool removeVolumes)
     if (!m_file->hasStack() || m_flow->isBusy() || !mayRun()) {
         return;
     }
-    if (removeVolumes
-        && m_services.prompts.choose(this, Prompts::Tone::Warning, tr("Remove the data of %1?").arg(m_services.document.stack().name),
-               tr("The volumes of the stack are deleted with everything in them. This cannot be undone."), {tr("Remove the data"), tr("Cancel")})
-            != 0) {
+    if (removeVolumes && m_services.prompts.choose(this, Prompts::Tone::Warning,
+                             tr("Remove the data of %1?").arg(m_services.document.stack().name),
+                             tr("The volumes of the stack are deleted with everything in them. This cannot be undone."),
+                             {tr("Remove the data"), tr("Cancel")}) != 0) {
         return;
     }
     m_flow->down(environment(), runFolder(), removeVolumes);
@@ -55,7 +55,8 @@ bool MainWindow::mayRun()
         return true;
     }
     const int answer = m_services.prompts.choose(this, Prompts::Tone::Warning, tr("Do you trust this stack?"),
-        tr("It was opened from a file. Running it starts programs that its files name, with access to what they mount. Go on only if you know where it comes from."),
+        tr("It was opened from a file. Running it starts programs that its files name, with access to what they mount. Go on "
+           "only if you know where it comes from."),
         {tr("Trust and run"), tr("Cancel")});
     if (answer != 0) {
         return false;
@@ -87,9 +88,10 @@ void MainWindow::askForMissingSecrets(const QList<generate::SecretUse> &missing)
         openSecrets();
         return;
     }
-    const int answer = m_services.prompts.choose(this, Prompts::Tone::Question, tr("%n secret(s) without a value", nullptr, int(names.size())),
-        tr("%1\n\nStrong values can be generated into the keychain now.").arg(names.join(QStringLiteral(", "))),
-        {tr("Generate and go on"), tr("Cancel")});
+    const int answer =
+        m_services.prompts.choose(this, Prompts::Tone::Question, tr("%n secret(s) without a value", nullptr, int(names.size())),
+            tr("%1\n\nStrong values can be generated into the keychain now.").arg(names.join(QStringLiteral(", "))),
+            {tr("Generate and go on"), tr("Cancel")});
     if (answer != 0) {
         return;
     }

@@ -32,7 +32,9 @@ QString exportKey(const QString &key)
 } // namespace
 
 Preferences::Preferences(const QString &iniFile)
-    : m_settings(iniFile.isEmpty() ? QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("stackwright"), QStringLiteral("stackwright")).fileName()
+    : m_settings(iniFile.isEmpty() ? QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("stackwright"),
+                                         QStringLiteral("stackwright"))
+                                         .fileName()
                                    : iniFile,
           QSettings::IniFormat)
 {
@@ -52,16 +54,16 @@ void Preferences::setWindowLayout(const WindowLayout &layout)
 theme::ThemeSource::Mode Preferences::themeMode() const
 {
     const QString mode = m_settings.value(themeKey).toString();
-    return mode == QLatin1String("light") ? theme::ThemeSource::Mode::Light
-        : mode == QLatin1String("dark")   ? theme::ThemeSource::Mode::Dark
-                                          : theme::ThemeSource::Mode::FollowDesktop;
+    return mode == QLatin1String("light")  ? theme::ThemeSource::Mode::Light
+           : mode == QLatin1String("dark") ? theme::ThemeSource::Mode::Dark
+                                           : theme::ThemeSource::Mode::FollowDesktop;
 }
 
 void Preferences::setThemeMode(theme::ThemeSource::Mode mode)
 {
-    const QString word = mode == theme::ThemeSource::Mode::Light ? QStringLiteral("light")
-        : mode == theme::ThemeSource::Mode::Dark                 ? QStringLiteral("dark")
-                                                                 : QStringLiteral("desktop");
+    const QString word = mode == theme::ThemeSource::Mode::Light  ? QStringLiteral("light")
+                         : mode == theme::ThemeSource::Mode::Dark ? QStringLiteral("dark")
+                                                                  : QStringLiteral("desktop");
     m_settings.setValue(themeKey, word);
 }
 

@@ -78,7 +78,8 @@ ProblemsPanel::ProblemsPanel(const theme::ThemeSource &themes, QWidget *parent)
 void ProblemsPanel::setProblems(const base::Diagnostics &problems, const QMap<QString, QString> &nodeLabels)
 {
     base::Diagnostics sorted = problems;
-    std::stable_sort(sorted.begin(), sorted.end(), [](const auto &a, const auto &b) { return int(a.severity) < int(b.severity); });
+    std::stable_sort(
+        sorted.begin(), sorted.end(), [](const auto &a, const auto &b) { return int(a.severity) < int(b.severity); });
     if (sorted == m_problems && nodeLabels == m_labels) {
         return;
     }
@@ -89,7 +90,8 @@ void ProblemsPanel::setProblems(const base::Diagnostics &problems, const QMap<QS
 
 int ProblemsPanel::count(base::Severity severity) const
 {
-    return int(std::count_if(m_problems.cbegin(), m_problems.cend(), [severity](const auto &problem) { return problem.severity == severity; }));
+    return int(std::count_if(
+        m_problems.cbegin(), m_problems.cend(), [severity](const auto &problem) { return problem.severity == severity; }));
 }
 
 void ProblemsPanel::refill()
@@ -98,7 +100,8 @@ void ProblemsPanel::refill()
     for (int i = 0; i < int(m_filters.size()); ++i) {
         const Look look = lookOf(base::Severity(i));
         m_filters.at(i)->setText(tr("%1 %2").arg(names.at(i)).arg(count(base::Severity(i))));
-        m_filters.at(i)->setIcon(theme::tintedPixmap(QLatin1String(look.icon), m_themes.theme().color(look.role), 16, devicePixelRatioF()));
+        m_filters.at(i)->setIcon(
+            theme::tintedPixmap(QLatin1String(look.icon), m_themes.theme().color(look.role), 16, devicePixelRatioF()));
     }
     m_list->clear();
     for (qsizetype i = 0; i < m_problems.size(); ++i) {
@@ -110,7 +113,8 @@ void ProblemsPanel::refill()
         const QString message = place.isEmpty() ? problem.message : QString(place + QStringLiteral(": ") + problem.message);
         auto *item = new QTreeWidgetItem(m_list, {message, m_labels.value(problem.nodeId, problem.nodeId), problem.settingId});
         const Look look = lookOf(problem.severity);
-        item->setIcon(0, theme::tintedPixmap(QLatin1String(look.icon), m_themes.theme().color(look.role), 16, devicePixelRatioF()));
+        item->setIcon(
+            0, theme::tintedPixmap(QLatin1String(look.icon), m_themes.theme().color(look.role), 16, devicePixelRatioF()));
         item->setData(0, indexRole, i);
         item->setData(0, Qt::AccessibleTextRole, QString(base::severityName(problem.severity) + QStringLiteral(": ") + message));
         item->setToolTip(0, widgets::toolTipText(message));

@@ -94,8 +94,9 @@ void RunFlow::readSecrets(Preparation preparation, qsizetype next, QList<generat
         return;
     }
     const generate::SecretUse use = preparation.generated.secrets.at(next);
-    const bool isKnown = preparation.request.secretVariables.contains(use.variable)
-        || std::any_of(missing.cbegin(), missing.cend(), [&](const generate::SecretUse &other) { return other.name == use.name; });
+    const bool isKnown =
+        preparation.request.secretVariables.contains(use.variable) ||
+        std::any_of(missing.cbegin(), missing.cend(), [&](const generate::SecretUse &other) { return other.name == use.name; });
     if (isKnown) {
         readSecrets(std::move(preparation), next + 1, std::move(missing));
         return;
@@ -120,23 +121,23 @@ void RunFlow::exportAndStart(Preparation preparation)
     for (const QByteArray &value : std::as_const(preparation.request.secretVariables)) {
         options.secrets.append(value);
     }
-    const auto work = [write = m_services.exportFiles, folder = preparation.request.folder, files = preparation.generated.files, options] {
-        return write(folder, files, options);
-    };
-    widgets::whenDone(QtConcurrent::run(work), this, [this, request = preparation.request](const base::Result<exporting::Plan> &plan) {
-        if (!plan.ok()) {
-            refuse(plan.error().text());
-            return;
-        }
-        if (m_cancelled) {
-            refuse(tr("Cancelled before anything was started."));
-            return;
-        }
-        emit starting(request);
-        m_preparing = false;
-        m_services.runner.start(request);
-        emit busyChanged();
-    });
+    const auto work = [write = m_services.exportFiles, folder = preparation.request.folder, files = preparation.generated.files,
+                          options] { return write(folder, files, options); };
+    widgets::whenDone(
+        QtConcurrent::run(work), this, [this, request = preparation.request](const base::Result<exporting::Plan> &plan) {
+            if (!plan.ok()) {
+                refuse(plan.error().text());
+                return;
+            }
+            if (m_cancelled) {
+                refuse(tr("Cancelled before anything was started."));
+                return;
+            }
+            emit starting(request);
+            m_preparing = false;
+            m_services.runner.start(request);
+            emit busyChanged();
+        });
 }
 
 void RunFlow::refuse(const QString &message, const QString &nodeId)

@@ -41,7 +41,7 @@ struct Services
     Preferences &preferences;
 
     widgets::Generator generate; // slow
-    inspector::Applies applies; // may be empty: every setting counts
+    inspector::Applies applies;  // may be empty: every setting counts
 
     // A .stack.yaml, mermaid or other input that the program reads.
     std::function<base::Result<stack::Stack>(const QString &path)> open;
@@ -50,7 +50,8 @@ struct Services
     std::function<base::Result<void>(const QString &path, const QByteArray &bytes)> writeFile;
 
     std::function<base::Result<exporting::Plan>(const QString &folder, const generate::FileSet &files)> planExport; // slow
-    std::function<base::Result<exporting::Plan>(const QString &folder, const generate::FileSet &files, const exporting::Options &options)>
+    std::function<base::Result<exporting::Plan>(
+        const QString &folder, const generate::FileSet &files, const exporting::Options &options)>
         exportFiles; // slow
     // Where a stack that lives in `stackFile` (empty: in no file yet) is exported to and run from, unless the person chose another folder.
     std::function<QString(const QString &stackFile, const stack::Stack &stack)> projectFolder;

@@ -89,7 +89,8 @@ void StatusLine::showEngine(const EngineStatus &status)
     const QString text = status.available ? tr("Engine: %1").arg(status.text) : tr("No engine: %1").arg(status.text);
     QString shown = fontMetrics().elidedText(text, Qt::ElideRight, longestStatus);
     m_engine->setText(shown.replace(QLatin1Char('&'), QLatin1String("&&")));
-    m_engine->setToolTip(widgets::toolTipText(status.wayOn.isEmpty() ? text : QString(text + QStringLiteral("\n\n") + status.wayOn)));
+    m_engine->setToolTip(
+        widgets::toolTipText(status.wayOn.isEmpty() ? text : QString(text + QStringLiteral("\n\n") + status.wayOn)));
     m_engine->setAccessibleName(text);
     m_engine->setIcon(theme::tintedPixmap(status.available ? QStringLiteral("state-passed") : QStringLiteral("warning"),
         theme.color(status.available ? theme::Role::Success : theme::Role::Warning), 14, devicePixelRatioF()));

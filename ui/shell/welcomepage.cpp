@@ -80,7 +80,8 @@ void WelcomePage::showRecent(const QStringList &paths)
         delete item;
     }
     if (paths.isEmpty()) {
-        QLabel *none = widgets::quietLabel(tr("Stacks that you open are listed here. You can also drop a file anywhere on this window."));
+        QLabel *none =
+            widgets::quietLabel(tr("Stacks that you open are listed here. You can also drop a file anywhere on this window."));
         none->setWordWrap(true);
         m_recent->addWidget(none);
     }

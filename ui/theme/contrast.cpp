@@ -47,8 +47,7 @@ QColor readable(const QColor &wanted, const QColor &background, double ratio)
                 return candidate;
         }
     }
-    return contrastRatio(Qt::black, background) > contrastRatio(Qt::white, background) ? Qt::black
-                                                                                       : Qt::white;
+    return contrastRatio(Qt::black, background) > contrastRatio(Qt::white, background) ? Qt::black : Qt::white;
 }
 
 QColor mixed(const QColor &under, const QColor &over, double amount)

@@ -55,8 +55,7 @@ void DesktopAppearance::askPortal()
     QDBusConnection bus = QDBusConnection::sessionBus();
     bus.connect(service, path, interface, QStringLiteral("SettingChanged"), this,
         SLOT(portalSettingChanged(QString, QString, QDBusVariant)));
-    const QList<QPair<QString, QString>> wanted = {
-        {appearanceGroup, schemeKey}, {interfaceGroup, animationsKey}};
+    const QList<QPair<QString, QString>> wanted = {{appearanceGroup, schemeKey}, {interfaceGroup, animationsKey}};
     for (const auto &[group, key] : wanted) {
         QDBusMessage call = QDBusMessage::createMethodCall(service, path, interface, QStringLiteral("Read"));
         call << group << key;
@@ -68,14 +67,12 @@ void DesktopAppearance::askPortal()
                 return;
             // Read wraps the value twice.
             const QVariant outer = reply.value().variant();
-            settingChanged(
-                group, key, outer.canConvert<QDBusVariant>() ? outer.value<QDBusVariant>().variant() : outer);
+            settingChanged(group, key, outer.canConvert<QDBusVariant>() ? outer.value<QDBusVariant>().variant() : outer);
         });
     }
 }
 
-void DesktopAppearance::portalSettingChanged(
-    const QString &group, const QString &key, const QDBusVariant &value)
+void DesktopAppearance::portalSettingChanged(const QString &group, const QString &key, const QDBusVariant &value)
 {
     settingChanged(group, key, value.variant());
 }

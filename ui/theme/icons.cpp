@@ -54,10 +54,7 @@ public:
     QIconEngine *clone() const override { return new TintedEngine(m_name); }
     QString key() const override { return QStringLiteral("stackwright"); }
 
-    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
-    {
-        return drawn(m_name, color(mode), size);
-    }
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override { return drawn(m_name, color(mode), size); }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
@@ -70,13 +67,10 @@ private:
     {
         const QPalette palette = QGuiApplication::palette();
         switch (mode) {
-        case QIcon::Disabled:
-            return palette.color(QPalette::Disabled, QPalette::ButtonText);
-        case QIcon::Selected:
-            return palette.color(QPalette::HighlightedText);
+        case QIcon::Disabled: return palette.color(QPalette::Disabled, QPalette::ButtonText);
+        case QIcon::Selected: return palette.color(QPalette::HighlightedText);
         case QIcon::Normal:
-        case QIcon::Active:
-            break;
+        case QIcon::Active: break;
         }
         return palette.color(QPalette::ButtonText);
     }

@@ -6,9 +6,7 @@ namespace stackwright::theme {
 QPalette paletteOf(const Theme &theme)
 {
     QPalette palette;
-    const auto all = [&](QPalette::ColorRole role, Role color) {
-        palette.setColor(role, theme.color(color));
-    };
+    const auto all = [&](QPalette::ColorRole role, Role color) { palette.setColor(role, theme.color(color)); };
     all(QPalette::Window, Role::Window);
     all(QPalette::WindowText, Role::Text);
     all(QPalette::Base, Role::Field);

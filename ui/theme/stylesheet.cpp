@@ -102,11 +102,9 @@ QString styleSheetOf(const Theme &theme)
         colors.insert(roleKey(Role(i)), theme.color(Role(i)));
     const QColor &window = theme.color(Role::Window);
     colors.insert(QStringLiteral("pressed"), mixed(window, theme.color(Role::Accent), 0.22));
-    colors.insert(
-        QStringLiteral("accent-hover"), mixed(theme.color(Role::Accent), theme.color(Role::Text), 0.12));
+    colors.insert(QStringLiteral("accent-hover"), mixed(theme.color(Role::Accent), theme.color(Role::Text), 0.12));
     colors.insert(QStringLiteral("scroll"), mixed(window, theme.color(Role::BorderStrong), 0.5));
-    colors.insert(QStringLiteral("bar"),
-        mixed(theme.color(Role::Hover), theme.color(Role::Accent), theme.dark ? 0.5 : 0.4));
+    colors.insert(QStringLiteral("bar"), mixed(theme.color(Role::Hover), theme.color(Role::Accent), theme.dark ? 0.5 : 0.4));
 
     QString result;
     const QString source = QString::fromLatin1(sheet);

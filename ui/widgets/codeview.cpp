@@ -182,7 +182,8 @@ void CodeView::paintGutter(QPaintEvent *event)
         if (block.isVisible() && top + height >= event->rect().top()) {
             const bool strong = line == current || line == m_faultLine;
             painter.setPen(theme.color(strong ? theme::Role::Text : theme::Role::TextMuted));
-            painter.drawText(QRectF(0, top, m_gutter->width() - 10, height), Qt::AlignRight | Qt::AlignVCenter, QString::number(line));
+            painter.drawText(
+                QRectF(0, top, m_gutter->width() - 10, height), Qt::AlignRight | Qt::AlignVCenter, QString::number(line));
         }
         top += height;
         block = block.next();
@@ -209,7 +210,8 @@ void CodeView::refreshSelections()
         }
     }
     if (m_language == Language::Diff) {
-        for (QTextBlock block = document()->begin(); block.isValid() && selections.size() < mostTintedLines; block = block.next()) {
+        for (QTextBlock block = document()->begin(); block.isValid() && selections.size() < mostTintedLines;
+             block = block.next()) {
             const QString text = block.text();
             if (text.startsWith(QLatin1String("+++")) || text.startsWith(QLatin1String("---"))) {
                 continue;

@@ -58,8 +58,8 @@ void Preview::start()
         return;
     }
     m_pending = false;
-    m_watcher.setFuture(
-        QtConcurrent::run([generator = m_generator, stack = m_document.stack(), environment = m_environment]() -> SharedGenerated {
+    m_watcher.setFuture(QtConcurrent::run(
+        [generator = m_generator, stack = m_document.stack(), environment = m_environment]() -> SharedGenerated {
             return std::make_shared<const generate::Generated>(generator(stack, environment));
         }));
 }

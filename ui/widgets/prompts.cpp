@@ -7,8 +7,7 @@
 
 namespace stackwright::widgets {
 
-int DialogPrompts::choose(
-    QWidget *parent, Tone tone, const QString &title, const QString &text, const QStringList &answers)
+int DialogPrompts::choose(QWidget *parent, Tone tone, const QString &title, const QString &text, const QStringList &answers)
 {
     QMessageBox box(parent);
     box.setWindowTitle(title);
@@ -18,9 +17,9 @@ int DialogPrompts::choose(
     box.setInformativeText(text);
     QList<QAbstractButton *> buttons;
     for (const QString &answer : answers) {
-        const auto role = buttons.isEmpty() ? QMessageBox::AcceptRole
-            : buttons.size() == answers.size() - 1 ? QMessageBox::RejectRole
-                                                  : QMessageBox::ActionRole;
+        const auto role = buttons.isEmpty()                      ? QMessageBox::AcceptRole
+                          : buttons.size() == answers.size() - 1 ? QMessageBox::RejectRole
+                                                                 : QMessageBox::ActionRole;
         buttons.append(box.addButton(answer, role));
     }
     if (!buttons.isEmpty()) {

@@ -160,14 +160,15 @@ void SecretKeeper::generateAll(QList<generate::SecretUse> uses, QObject *context
     }
     const generate::SecretUse wanted = uses.takeFirst();
     const QByteArray value = secrets::generatedValue(wanted.length, wanted.alphabet);
-    whenDone(m_store.write(idOf(wanted.name), value), context, [this, wanted, uses, context, done](const base::Result<void> &result) {
-        if (!result.ok()) {
-            done(result.error().message);
-            return;
-        }
-        settle(wanted.name, State::Present);
-        generateAll(uses, context, done);
-    });
+    whenDone(
+        m_store.write(idOf(wanted.name), value), context, [this, wanted, uses, context, done](const base::Result<void> &result) {
+            if (!result.ok()) {
+                done(result.error().message);
+                return;
+            }
+            settle(wanted.name, State::Present);
+            generateAll(uses, context, done);
+        });
 }
 
 void SecretKeeper::settle(const QString &name, State state, const QString &reason)

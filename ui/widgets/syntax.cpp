@@ -39,10 +39,12 @@ Syntax yamlSyntax()
 
 Syntax dockerfileSyntax()
 {
-    return {{looseRule(R"(^\s*(FROM|RUN|CMD|LABEL|EXPOSE|ENV|ADD|COPY|ENTRYPOINT|VOLUME|USER|WORKDIR|ARG|ONBUILD|STOPSIGNAL|HEALTHCHECK|SHELL)\b)",
-                      Token::Keyword),
-                looseRule(R"(^FROM .*\b(AS)\b)", Token::Keyword), rule(R"(--[\w-]+(?==|\s))", Token::Key), doubleQuoted(),
-                rule(R"(\$\{?\w+\}?)", Token::Variable), rule(R"(^\s*#.*$)", Token::Comment)},
+    return {
+        {looseRule(
+             R"(^\s*(FROM|RUN|CMD|LABEL|EXPOSE|ENV|ADD|COPY|ENTRYPOINT|VOLUME|USER|WORKDIR|ARG|ONBUILD|STOPSIGNAL|HEALTHCHECK|SHELL)\b)",
+             Token::Keyword),
+            looseRule(R"(^FROM .*\b(AS)\b)", Token::Keyword), rule(R"(--[\w-]+(?==|\s))", Token::Key), doubleQuoted(),
+            rule(R"(\$\{?\w+\}?)", Token::Variable), rule(R"(^\s*#.*$)", Token::Comment)},
         {}};
 }
 
@@ -57,7 +59,7 @@ Syntax confSyntax()
 Syntax shellSyntax()
 {
     return {{rule(R"(\b(if|then|else|elif|fi|for|in|do|done|while|until|case|esac|function|return|exit|set|export|local|trap)\b)",
-                      Token::Keyword),
+                 Token::Keyword),
                 rule(R"(\s(--?[A-Za-z][\w-]*))", Token::Key), doubleQuoted(), rule(R"('[^']*')", Token::String),
                 rule(R"(\$(?:\{[^}]*\}|\w+|[#?@*!$-]))", Token::Variable), rule(R"((?:^|\s)(#.*)$)", Token::Comment)},
         {}};
@@ -72,26 +74,31 @@ Syntax jsonSyntax()
 
 Syntax sqlSyntax()
 {
-    return {{looseRule(R"(\b(select|insert|into|update|delete|from|where|and|or|not|null|create|alter|drop|table|index|unique|primary|key|foreign|references|extension|database|schema|role|user|grant|revoke|on|to|if|exists|values|default|set|begin|commit|rollback|join|left|right|inner|order|group|by|limit|as|with|returning|constraint|check|do|language)\b)",
-                      Token::Keyword),
-                rule(R"(\b\d+(?:\.\d+)?\b)", Token::Number), singleQuoted(), doubleQuoted(), rule(R"(--.*$)", Token::Comment)},
+    return {
+        {looseRule(
+             R"(\b(select|insert|into|update|delete|from|where|and|or|not|null|create|alter|drop|table|index|unique|primary|key|foreign|references|extension|database|schema|role|user|grant|revoke|on|to|if|exists|values|default|set|begin|commit|rollback|join|left|right|inner|order|group|by|limit|as|with|returning|constraint|check|do|language)\b)",
+             Token::Keyword),
+            rule(R"(\b\d+(?:\.\d+)?\b)", Token::Number), singleQuoted(), doubleQuoted(), rule(R"(--.*$)", Token::Comment)},
         {QStringLiteral("/*"), QStringLiteral("*/"), Token::Comment}};
 }
 
 Syntax markdownSyntax()
 {
     return {{rule(R"(^\s*(?:[-*+]|\d+\.)\s)", Token::Keyword), rule(R"(\*\*[^*]+\*\*)", Token::Keyword),
-                rule(R"(\[[^\]]*\]\([^)]*\))", Token::Key), rule(R"(`[^`]+`)", Token::String), rule(R"(^\s*\|.*\|\s*$)", Token::Variable),
-                rule(R"(^#{1,6} .*$)", Token::Heading)},
+                rule(R"(\[[^\]]*\]\([^)]*\))", Token::Key), rule(R"(`[^`]+`)", Token::String),
+                rule(R"(^\s*\|.*\|\s*$)", Token::Variable), rule(R"(^#{1,6} .*$)", Token::Heading)},
         {QStringLiteral("```"), QStringLiteral("```"), Token::String}};
 }
 
 Syntax scriptSyntax()
 {
-    return {{rule(R"(\b(import|export|from|default|const|let|var|function|return|async|await|if|else|for|while|new|class|extends|implements|interface|type|try|catch|finally|throw|true|false|null|undefined|this|public|private|readonly)\b)",
-                      Token::Keyword),
-                rule(R"(\b\d+(?:\.\d+)?\b)", Token::Number), rule(R"(@\w+)", Token::Variable), doubleQuoted(),
-                rule(R"('(?:\\.|[^'\\])*')", Token::String), rule(R"(`[^`]*`)", Token::String), rule(R"((?:^|[^:])(//.*)$)", Token::Comment)},
+    return {
+        {rule(
+             R"(\b(import|export|from|default|const|let|var|function|return|async|await|if|else|for|while|new|class|extends|implements|interface|type|try|catch|finally|throw|true|false|null|undefined|this|public|private|readonly)\b)",
+             Token::Keyword),
+            rule(R"(\b\d+(?:\.\d+)?\b)", Token::Number), rule(R"(@\w+)", Token::Variable), doubleQuoted(),
+            rule(R"('(?:\\.|[^'\\])*')", Token::String), rule(R"(`[^`]*`)", Token::String),
+            rule(R"((?:^|[^:])(//.*)$)", Token::Comment)},
         {QStringLiteral("/*"), QStringLiteral("*/"), Token::Comment}};
 }
 
@@ -141,10 +148,12 @@ Language languageOf(const QString &path)
     static const QHash<QString, Language> byEnding = {{QStringLiteral("yaml"), Language::Yaml},
         {QStringLiteral("yml"), Language::Yaml}, {QStringLiteral("json"), Language::Json}, {QStringLiteral("sql"), Language::Sql},
         {QStringLiteral("sh"), Language::Shell}, {QStringLiteral("md"), Language::Markdown},
-        {QStringLiteral("mmd"), Language::Mermaid}, {QStringLiteral("js"), Language::Script}, {QStringLiteral("mjs"), Language::Script},
-        {QStringLiteral("cjs"), Language::Script}, {QStringLiteral("jsx"), Language::Script}, {QStringLiteral("ts"), Language::Script},
-        {QStringLiteral("tsx"), Language::Script}, {QStringLiteral("conf"), Language::Conf}, {QStringLiteral("cnf"), Language::Conf},
-        {QStringLiteral("ini"), Language::Conf}, {QStringLiteral("properties"), Language::Conf}, {QStringLiteral("env"), Language::Conf},
+        {QStringLiteral("mmd"), Language::Mermaid}, {QStringLiteral("js"), Language::Script},
+        {QStringLiteral("mjs"), Language::Script}, {QStringLiteral("cjs"), Language::Script},
+        {QStringLiteral("jsx"), Language::Script}, {QStringLiteral("ts"), Language::Script},
+        {QStringLiteral("tsx"), Language::Script}, {QStringLiteral("conf"), Language::Conf},
+        {QStringLiteral("cnf"), Language::Conf}, {QStringLiteral("ini"), Language::Conf},
+        {QStringLiteral("properties"), Language::Conf}, {QStringLiteral("env"), Language::Conf},
         {QStringLiteral("example"), Language::Conf}, {QStringLiteral("editorconfig"), Language::Conf},
         {QStringLiteral("gitignore"), Language::Conf}, {QStringLiteral("dockerignore"), Language::Conf},
         {QStringLiteral("diff"), Language::Diff}, {QStringLiteral("patch"), Language::Diff}};

@@ -136,8 +136,7 @@ Value Evaluator::call(const Syntax &syntax)
         arguments.append(value(*child));
     if (m_fault)
         return {};
-    base::Result<Value> result = isPure(syntax.text) ? called(syntax.text, arguments)
-                                                     : m_scope->call(syntax.text, arguments);
+    base::Result<Value> result = isPure(syntax.text) ? called(syntax.text, arguments) : m_scope->call(syntax.text, arguments);
     return result ? *result : failed(syntax, result.error().message);
 }
 
@@ -219,7 +218,8 @@ Value Evaluator::arithmetic(const Syntax &syntax, const Value &left, const Value
                 return 0;
             return overflow ? failed(syntax, tr("the number becomes too large")) : Value(exact);
         }
-        return syntax.operation == Operation::Divide ? left.toInteger() / right.toInteger() : left.toInteger() % right.toInteger();
+        return syntax.operation == Operation::Divide ? left.toInteger() / right.toInteger()
+                                                     : left.toInteger() % right.toInteger();
     }
     return overflow ? failed(syntax, tr("the number becomes too large")) : Value(exact);
 }

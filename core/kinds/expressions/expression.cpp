@@ -45,8 +45,8 @@ void collectNames(const Syntax &syntax, const QStringList &bound, QList<NameUse>
 {
     if (syntax.operation == Operation::Name && !bound.contains(syntax.text))
         uses->append({syntax.text, {}});
-    if (syntax.operation == Operation::Member && syntax.children[0]->operation == Operation::Name
-        && !bound.contains(syntax.children[0]->text)) {
+    if (syntax.operation == Operation::Member && syntax.children[0]->operation == Operation::Name &&
+        !bound.contains(syntax.children[0]->text)) {
         uses->append({syntax.children[0]->text, syntax.text});
         return;
     }

@@ -173,9 +173,12 @@ const QHash<QString, Function> &functions()
 {
     static const QHash<QString, Function> table{
         {QStringLiteral("first"), {1, 1, [](const List &a) -> base::Result<Value> { return a[0].toList().value(0); }}},
-        {QStringLiteral("count"), {1, 1, [](const List &a) -> base::Result<Value> {
-             return Value(qint64(a[0].isMap() ? a[0].toMap().size() : a[0].isString() ? a[0].toString().size() : a[0].toList().size()));
-         }}},
+        {QStringLiteral("count"), {1, 1,
+                                      [](const List &a) -> base::Result<Value> {
+                                          return Value(qint64(a[0].isMap()      ? a[0].toMap().size()
+                                                              : a[0].isString() ? a[0].toString().size()
+                                                                                : a[0].toList().size()));
+                                      }}},
         {QStringLiteral("map"), {3, 3, nullptr}},
         {QStringLiteral("filter"), {3, 3, nullptr}},
         {QStringLiteral("sort"), {1, 1, sorted}},
@@ -188,23 +191,25 @@ const QHash<QString, Function> &functions()
         {QStringLiteral("trim"), {1, 1, [](const List &a) -> base::Result<Value> { return Value(textAt(a, 0).trimmed()); }}},
         {QStringLiteral("slug"), {1, 1, [](const List &a) -> base::Result<Value> { return Value(words(textAt(a, 0), u'-')); }}},
         {QStringLiteral("snake"), {1, 1, [](const List &a) -> base::Result<Value> { return Value(words(textAt(a, 0), u'_')); }}},
-        {QStringLiteral("replace"), {3, 3, [](const List &a) -> base::Result<Value> {
-             return Value(textAt(a, 0).replace(textAt(a, 1), textAt(a, 2)));
-         }}},
+        {QStringLiteral("replace"),
+            {3, 3, [](const List &a) -> base::Result<Value> { return Value(textAt(a, 0).replace(textAt(a, 1), textAt(a, 2))); }}},
         {QStringLiteral("matches"), {2, 2, matches}},
-        {QStringLiteral("default"), {2, 2, [](const List &a) -> base::Result<Value> {
-             return a[0].isNull() || (a[0].isString() && a[0].toString().isEmpty()) ? a[1] : a[0];
-         }}},
+        {QStringLiteral("default"), {2, 2,
+                                        [](const List &a) -> base::Result<Value> {
+                                            return a[0].isNull() || (a[0].isString() && a[0].toString().isEmpty()) ? a[1] : a[0];
+                                        }}},
         {QStringLiteral("bytes"), {1, 1, bytes}},
         {QStringLiteral("seconds"), {1, 1, seconds}},
         {QStringLiteral("text"), {1, 1, [](const List &a) -> base::Result<Value> { return Value(textAt(a, 0)); }}},
         {QStringLiteral("number"), {1, 1, number}},
-        {QStringLiteral("keys"), {1, 1, [](const List &a) -> base::Result<Value> { return Value::fromStrings(a[0].toMap().keys()); }}},
+        {QStringLiteral("keys"),
+            {1, 1, [](const List &a) -> base::Result<Value> { return Value::fromStrings(a[0].toMap().keys()); }}},
         {QStringLiteral("range"), {1, 1, range}},
         {QStringLiteral("quote"), {2, 2, quoteText}},
-        {QStringLiteral("raw"), {1, 1, [](const List &a) -> base::Result<Value> {
-             return Value(textAt(a, 0).replace(u'$', QChar(interpolationMark)));
-         }}},
+        {QStringLiteral("raw"), {1, 1,
+                                    [](const List &a) -> base::Result<Value> {
+                                        return Value(textAt(a, 0).replace(u'$', QChar(interpolationMark)));
+                                    }}},
         {QStringLiteral("linked"), {1, many, nullptr}},
         {QStringLiteral("all"), {1, many, nullptr}},
         {QStringLiteral("has"), {1, many, nullptr}},

@@ -111,8 +111,7 @@ SyntaxPtr Parser::conditional()
     if (!takes("?"))
         return condition;
     auto syntax = made(Operation::Conditional, condition->position);
-    if (!grows(*syntax, std::move(condition)) || !grows(*syntax, expression()) || !expects(":")
-        || !grows(*syntax, expression()))
+    if (!grows(*syntax, std::move(condition)) || !grows(*syntax, expression()) || !expects(":") || !grows(*syntax, expression()))
         return nullptr;
     return syntax;
 }
@@ -148,10 +147,14 @@ SyntaxPtr Parser::negation()
 
 SyntaxPtr Parser::comparison()
 {
-    struct Comparison { const char *symbol; Operation operation; };
+    struct Comparison
+    {
+        const char *symbol;
+        Operation operation;
+    };
     static constexpr std::array comparisons{Comparison{"==", Operation::Equal}, Comparison{"!=", Operation::Unequal},
-        Comparison{"<=", Operation::LessOrEqual}, Comparison{">=", Operation::GreaterOrEqual},
-        Comparison{"<", Operation::Less}, Comparison{">", Operation::Greater}};
+        Comparison{"<=", Operation::LessOrEqual}, Comparison{">=", Operation::GreaterOrEqual}, Comparison{"<", Operation::Less},
+        Comparison{">", Operation::Greater}};
     SyntaxPtr left = sum();
     if (!left)
         return nullptr;

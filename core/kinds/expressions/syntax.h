@@ -9,12 +9,12 @@
 namespace stackwright::kinds::expressions {
 
 enum class Operation {
-    Literal,   // value
-    ListOf,    // children
-    Name,      // text
-    Member,    // children[0] . text
-    Index,     // children[0] [ children[1] ]
-    Call,      // text ( children )
+    Literal, // value
+    ListOf,  // children
+    Name,    // text
+    Member,  // children[0] . text
+    Index,   // children[0] [ children[1] ]
+    Call,    // text ( children )
     Negate,
     Not,
     And,

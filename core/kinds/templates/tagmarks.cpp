@@ -37,15 +37,9 @@ MarkedTemplate withMarkedTags(const std::string &text)
         switch (sign) {
         case '#':
         case '^':
-        case '/':
-            marked.text += opening + sign + sectionMark + trimmed(tag.substr(1)) + closing;
-            break;
-        case '&':
-            marked.text += opening + '&' + asIsMark + trimmed(triple ? tag : tag.substr(1)) + closing;
-            break;
-        case '>':
-            marked.fault = "there are no partials";
-            return marked;
+        case '/': marked.text += opening + sign + sectionMark + trimmed(tag.substr(1)) + closing; break;
+        case '&': marked.text += opening + '&' + asIsMark + trimmed(triple ? tag : tag.substr(1)) + closing; break;
+        case '>': marked.fault = "there are no partials"; return marked;
         case '=': {
             const std::string pair = tag.size() > 2 ? trimmed(tag.substr(1, tag.size() - 2)) : std::string();
             const size_t space = pair.find(' ');
@@ -58,8 +52,7 @@ MarkedTemplate withMarkedTags(const std::string &text)
             closing = trimmed(pair.substr(space));
             break;
         }
-        default:
-            marked.text.append(text, start, position - start);
+        default: marked.text.append(text, start, position - start);
         }
     }
 }

@@ -29,7 +29,8 @@ base::Result<Template> Template::parsed(const QByteArray &utf8, const QString &n
         fault = data->mustache.error_message();
     if (!fault.empty()) {
         return base::Error{
-            QCoreApplication::translate("Descriptor", "The template cannot be read: %1").arg(QString::fromStdString(fault)), {name}};
+            QCoreApplication::translate("Descriptor", "The template cannot be read: %1").arg(QString::fromStdString(fault)),
+            {name}};
     }
     Template made;
     made.m_data = std::move(data);

@@ -9,7 +9,8 @@ namespace stackwright::kinds {
 
 using yaml::Value;
 
-ValueContext::ValueContext(expressions::Scope &scope, const yaml::Map &locals, formats::Format format, QList<Template::Fault> *faults)
+ValueContext::ValueContext(
+    expressions::Scope &scope, const yaml::Map &locals, formats::Format format, QList<Template::Fault> *faults)
     : m_scope(scope)
     , m_locals(locals)
     , m_format(format)

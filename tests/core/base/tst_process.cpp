@@ -93,9 +93,15 @@ private slots:
         QTest::addColumn<QString>("program");
         QTest::addColumn<QString>("folder");
         QTest::addColumn<QString>("message");
-        QTest::newRow("no program") << "no-such-program-x" << "" << "Cannot run no-such-program-x: there is no such program";
-        QTest::newRow("no folder") << "sh" << "/no/such" << "Cannot run sh: there is no folder /no/such";
-        QTest::newRow("no permission") << "/etc/passwd" << "" << "Cannot run passwd: ";
+        QTest::newRow("no program") << "no-such-program-x"
+                                    << ""
+                                    << "Cannot run no-such-program-x: there is no such program";
+        QTest::newRow("no folder") << "sh"
+                                   << "/no/such"
+                                   << "Cannot run sh: there is no folder /no/such";
+        QTest::newRow("no permission") << "/etc/passwd"
+                                       << ""
+                                       << "Cannot run passwd: ";
     }
 
     void shouldRefuseWhatCannotBeRunWithASentence()
@@ -132,7 +138,8 @@ private slots:
         Process process;
         QSignalSpy lines(&process, &Process::outputLine);
         QSignalSpy ends(&process, &Process::finished);
-        process.start(shell("trap '' INT TERM; sh -c 'trap \"\" INT TERM; while :; do sleep 1; done' & echo $!; wait; while :; do sleep 1; done"));
+        process.start(shell("trap '' INT TERM; sh -c 'trap \"\" INT TERM; while :; do sleep 1; done' & echo $!; wait; while :; "
+                            "do sleep 1; done"));
         QTRY_COMPARE(lines.size(), 1);
         const qint64 grandchild = lines.at(0).at(0).toByteArray().toLongLong();
         QVERIFY(grandchild > 0);

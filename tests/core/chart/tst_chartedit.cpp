@@ -57,39 +57,47 @@ void TestChartEdit::shouldTouchOnlyTheLinesConcerned_data()
     row("label of a bare node", "flowchart LR\n  A --> B\n  B --> C\n", "flowchart LR\nA --> B[Two]\nB --> C\n",
         "flowchart LR\n  A --> B[Two]\n  B --> C\n");
     row("shape", "flowchart LR\n  A[One]:::x --> B\n", "flowchart LR\nA{One}:::x --> B\n", "flowchart LR\n  A{One}:::x --> B\n");
-    row("edge label", "flowchart LR\n\tA --> B --> C\n", "flowchart LR\nA -->|yes| B\nB --> C\n", "flowchart LR\n\tA -->|yes| B --> C\n");
+    row("edge label", "flowchart LR\n\tA --> B --> C\n", "flowchart LR\nA -->|yes| B\nB --> C\n",
+        "flowchart LR\n\tA -->|yes| B --> C\n");
     row("edge removed", "flowchart LR\n  A[a] --> B[b]\n  %% c\n  A --> C\n  B --> C\n", "flowchart LR\nA[a] --> B[b]\nA --> C\n",
         "flowchart LR\n  A[a] --> B[b]\n  %% c\n  A --> C\n");
     row("edge of a chain removed", "flowchart LR\n  A[a] --> B[b] --> C[c]\n", "flowchart LR\nA[a] --> B[b]\nC[c]\n",
         "flowchart LR\n  A[a] --> B[b]\n  C[c]\n");
-    row("edge added", "flowchart LR\n  A --> B\n  C\n\n  classDef x fill:red\n", "flowchart LR\nA --> B\nC\nB --> C\nclassDef x fill:red\n",
+    row("edge added", "flowchart LR\n  A --> B\n  C\n\n  classDef x fill:red\n",
+        "flowchart LR\nA --> B\nC\nB --> C\nclassDef x fill:red\n",
         "flowchart LR\n  A --> B\n  C\n  B --> C\n\n  classDef x fill:red\n");
-    row("node added", "flowchart LR\r\n  A --> B\r\n", "flowchart LR\nA --> B\nN([New])\n", "flowchart LR\r\n  A --> B\r\n  N([New])\r\n");
-    row("node removed with its edges and classes", "flowchart LR\n  A --> B\n  B --> C\n  A --> C\n  class A,B x\n  style B fill:red\n",
+    row("node added", "flowchart LR\r\n  A --> B\r\n", "flowchart LR\nA --> B\nN([New])\n",
+        "flowchart LR\r\n  A --> B\r\n  N([New])\r\n");
+    row("node removed with its edges and classes",
+        "flowchart LR\n  A --> B\n  B --> C\n  A --> C\n  class A,B x\n  style B fill:red\n",
         "flowchart LR\nA\nC\nA --> C\nclass A x\n", "flowchart LR\n  A --> C\n  class A x\n");
-    row("member added", "flowchart LR\n  subgraph G [Group]\n    A[a]\n  end\n  B\n", "flowchart LR\nsubgraph G [Group]\nA[a]\nN[n]\nend\nB\n",
+    row("member added", "flowchart LR\n  subgraph G [Group]\n    A[a]\n  end\n  B\n",
+        "flowchart LR\nsubgraph G [Group]\nA[a]\nN[n]\nend\nB\n",
         "flowchart LR\n  subgraph G [Group]\n    A[a]\n    N[n]\n  end\n  B\n");
-    row("node into a group", "flowchart LR\n  subgraph G\n    A[a]\n  end\n  B[b] --> A\n", "flowchart LR\nsubgraph G\nA[a]\nB[b]\nend\nB --> A\n",
+    row("node into a group", "flowchart LR\n  subgraph G\n    A[a]\n  end\n  B[b] --> A\n",
+        "flowchart LR\nsubgraph G\nA[a]\nB[b]\nend\nB --> A\n",
         "flowchart LR\n  subgraph G\n    A[a]\n    B\n  end\n  B[b] --> A\n");
-    row("node out of a group", "flowchart LR\n  subgraph G\n    A[a]\n    B[b]\n  end\n", "flowchart LR\nsubgraph G\nA[a]\nend\nB[b]\n",
-        "flowchart LR\n  subgraph G\n    A[a]\n  end\n  B[b]\n");
-    row("node with an edge out of a group", "flowchart LR\n  subgraph G\n    A[a] --> B[b]\n  end\n", "flowchart LR\nsubgraph G\nA[a]\nend\nB[b]\nA --> B\n",
+    row("node out of a group", "flowchart LR\n  subgraph G\n    A[a]\n    B[b]\n  end\n",
+        "flowchart LR\nsubgraph G\nA[a]\nend\nB[b]\n", "flowchart LR\n  subgraph G\n    A[a]\n  end\n  B[b]\n");
+    row("node with an edge out of a group", "flowchart LR\n  subgraph G\n    A[a] --> B[b]\n  end\n",
+        "flowchart LR\nsubgraph G\nA[a]\nend\nB[b]\nA --> B\n",
         "flowchart LR\n  subgraph G\n    A[a]\n  end\n  B[b]\n  A --> B\n");
     row("group title", "flowchart LR\n  subgraph G [Old]\n    A\n  end\n", "flowchart LR\nsubgraph G [New]\nA\nend\n",
         "flowchart LR\n  subgraph G [New]\n    A\n  end\n");
     row("group added", "flowchart LR\n  A --> B\n", "flowchart LR\nA --> B\nsubgraph G [Both]\nA\nend\n",
         "flowchart LR\n  A --> B\n  subgraph G [Both]\n      A\n  end\n");
-    row("group removed", "flowchart LR\n  subgraph G [Both]\n    direction TB\n    A --> B\n  end\n  C\n", "flowchart LR\nA --> B\nC\n",
-        "flowchart LR\n    A --> B\n  C\n");
-    row("class added", "flowchart LR\n  A --> B\n  classDef x fill:red\n  class A x\n", "flowchart LR\nA --> B\nclassDef x fill:red\nclass A,B x\n",
+    row("group removed", "flowchart LR\n  subgraph G [Both]\n    direction TB\n    A --> B\n  end\n  C\n",
+        "flowchart LR\nA --> B\nC\n", "flowchart LR\n    A --> B\n  C\n");
+    row("class added", "flowchart LR\n  A --> B\n  classDef x fill:red\n  class A x\n",
+        "flowchart LR\nA --> B\nclassDef x fill:red\nclass A,B x\n",
         "flowchart LR\n  A --> B\n  classDef x fill:red\n  class A,B x\n");
     row("style changed", "flowchart LR\n  A --> B\n  style A fill:red\n", "flowchart LR\nA --> B\nstyle A fill:blue\n",
         "flowchart LR\n  A --> B\n  style A fill:blue\n");
     row("direction", "flowchart LR %% across\n  A --> B\n", "flowchart TB\nA --> B\n", "flowchart TB %% across\n  A --> B\n");
     row("statements on one line", "flowchart LR\n  A --> B; B --> C; C --> D\n", "flowchart LR\nA --> B\nC --> D\n",
         "flowchart LR\n  A --> B; C --> D\n");
-    row("numbers of linkStyle", "flowchart LR\n  A --> B\n  A --> C\n  linkStyle 1 stroke:red\n", "flowchart LR\nB\nA --> C\nlinkStyle 0 stroke:red\n",
-        "flowchart LR\n  B\n  A --> C\n    linkStyle 0 stroke:red\n");
+    row("numbers of linkStyle", "flowchart LR\n  A --> B\n  A --> C\n  linkStyle 1 stroke:red\n",
+        "flowchart LR\nB\nA --> C\nlinkStyle 0 stroke:red\n", "flowchart LR\n  B\n  A --> C\n    linkStyle 0 stroke:red\n");
 }
 
 void TestChartEdit::shouldTouchOnlyTheLinesConcerned()

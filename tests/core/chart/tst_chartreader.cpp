@@ -69,10 +69,11 @@ void TestChartReader::shouldTellShapesByTheirBrackets_data()
 {
     QTest::addColumn<QString>("node");
     QTest::addColumn<QString>("shape");
-    const QList<QPair<const char *, const char *>> rows{{"A", "squareRect"}, {"A[t]", "squareRect"}, {"A(t)", "roundedRect"}, {"A([t])", "stadium"},
-        {"A[[t]]", "subroutine"}, {"A[(t)]", "cylinder"}, {"A((t))", "circle"}, {"A(((t)))", "doublecircle"}, {"A>t]", "odd"}, {"A{t}", "diamond"},
-        {"A{{t}}", "hexagon"}, {"A[/t/]", "lean_right"}, {"A[\\t\\]", "lean_left"}, {"A[/t\\]", "trapezoid"}, {"A[\\t/]", "inv_trapezoid"},
-        {"A(-t-)", "ellipse"}, {"A[|borders:lt|t]", "rect"}, {"A@{ shape: cyl }", "cyl"}, {"A@{ icon: \"fa:bell\", form: circle }", "iconCircle"}};
+    const QList<QPair<const char *, const char *>> rows{{"A", "squareRect"}, {"A[t]", "squareRect"}, {"A(t)", "roundedRect"},
+        {"A([t])", "stadium"}, {"A[[t]]", "subroutine"}, {"A[(t)]", "cylinder"}, {"A((t))", "circle"},
+        {"A(((t)))", "doublecircle"}, {"A>t]", "odd"}, {"A{t}", "diamond"}, {"A{{t}}", "hexagon"}, {"A[/t/]", "lean_right"},
+        {"A[\\t\\]", "lean_left"}, {"A[/t\\]", "trapezoid"}, {"A[\\t/]", "inv_trapezoid"}, {"A(-t-)", "ellipse"},
+        {"A[|borders:lt|t]", "rect"}, {"A@{ shape: cyl }", "cyl"}, {"A@{ icon: \"fa:bell\", form: circle }", "iconCircle"}};
     for (const auto &[node, shape] : rows)
         QTest::newRow(node) << QString::fromLatin1(node) << QString::fromLatin1(shape);
 }
@@ -94,7 +95,8 @@ void TestChartReader::shouldTellArrows_data()
     QTest::addColumn<int>("length");
     QTest::addColumn<QString>("label");
     const auto row = [](const char *arrow, const char *type, const char *stroke, int length, const char *label) {
-        QTest::newRow(arrow) << QString::fromLatin1(arrow) << QString::fromLatin1(type) << QString::fromLatin1(stroke) << length << QString::fromLatin1(label);
+        QTest::newRow(arrow) << QString::fromLatin1(arrow) << QString::fromLatin1(type) << QString::fromLatin1(stroke) << length
+                             << QString::fromLatin1(label);
     };
     row("-->", "arrow_point", "normal", 1, "");
     row("---->", "arrow_point", "normal", 3, "");
@@ -126,7 +128,8 @@ void TestChartReader::shouldTellArrows()
 
 void TestChartReader::shouldReadDataInBraces()
 {
-    const chart::Chart chart = chartOf(QStringLiteral("flowchart LR\nA@{\n  shape: doc\n  label: \"two\n  lines }\"\n}\nA e1@--> B\ne1@{ animation: fast }\nclass e1 slow\n"));
+    const chart::Chart chart = chartOf(QStringLiteral(
+        "flowchart LR\nA@{\n  shape: doc\n  label: \"two\n  lines }\"\n}\nA e1@--> B\ne1@{ animation: fast }\nclass e1 slow\n"));
     QCOMPARE(chart.node(QStringLiteral("A"))->shape, QStringLiteral("doc"));
     QCOMPARE(chart.node(QStringLiteral("A"))->label, QStringLiteral("two<br/>lines }"));
     QCOMPARE(chart.node(QStringLiteral("A"))->labelType, QStringLiteral("markdown"));
@@ -147,7 +150,8 @@ void TestChartReader::shouldFanOut()
 
 void TestChartReader::shouldHoldMembersInTheGroupThatClosesFirst()
 {
-    const chart::Chart chart = chartOf(QStringLiteral("flowchart LR\nsubgraph outer\n subgraph inner [In]\n A --> B\n end\n A\n C\nend\n"));
+    const chart::Chart chart =
+        chartOf(QStringLiteral("flowchart LR\nsubgraph outer\n subgraph inner [In]\n A --> B\n end\n A\n C\nend\n"));
     QCOMPARE(chart.groups.size(), 2);
     QCOMPARE(chart.groupOf(QStringLiteral("A")), QStringLiteral("inner"));
     QCOMPARE(chart.group(QStringLiteral("inner"))->parent, QStringLiteral("outer"));
@@ -165,10 +169,14 @@ void TestChartReader::shouldNotLetGroupsHoldThemselves()
 void TestChartReader::shouldAcceptWhatPeopleMean_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"flowchart LR %% across\nA --> B %% why\n", "graph LR ;A-->B", "flowchart LR\nstyle A fill:#fff;style B fill:#000\nA --> B\n",
-             "flowchart LR\nA --> B\nstyle A fill:rgb(1,2,3)\n", "  ---\n  title: T\n  ---\n  flowchart LR\n  A --> B\n", "\xEF\xBB\xBF" "flowchart LR\r\nA --> B\r\n",
-             "flowchart LR\nA[me@x.com] --> B\n", "flowchart LR\nsubgraph x %% c\nA --> B\nend %% c\n", "flowchart LR\nclass  A,  B  c  \nA --> B\n",
-             "flowchart LR\nA[\"<a href=\"x\">y</a>\"] --> B\n", "flowchart LR\nA\n\n-->\nB\n"})
+    for (const char *text : {"flowchart LR %% across\nA --> B %% why\n", "graph LR ;A-->B",
+             "flowchart LR\nstyle A fill:#fff;style B fill:#000\nA --> B\n", "flowchart LR\nA --> B\nstyle A fill:rgb(1,2,3)\n",
+             "  ---\n  title: T\n  ---\n  flowchart LR\n  A --> B\n",
+             "\xEF\xBB\xBF"
+             "flowchart LR\r\nA --> B\r\n",
+             "flowchart LR\nA[me@x.com] --> B\n", "flowchart LR\nsubgraph x %% c\nA --> B\nend %% c\n",
+             "flowchart LR\nclass  A,  B  c  \nA --> B\n", "flowchart LR\nA[\"<a href=\"x\">y</a>\"] --> B\n",
+             "flowchart LR\nA\n\n-->\nB\n"})
         QTest::newRow(text) << QString::fromUtf8(text);
 }
 
@@ -182,7 +190,8 @@ void TestChartReader::shouldAcceptWhatPeopleMean()
 
 void TestChartReader::shouldKeepTitleAndConfig()
 {
-    const chart::Chart chart = chartOf(QStringLiteral("---\ntitle: My chart\nconfig:\n  look: classic\n---\n%%{init: {\"theme\": \"dark\"}}%%\nflowchart LR\nA\n"));
+    const chart::Chart chart = chartOf(QStringLiteral(
+        "---\ntitle: My chart\nconfig:\n  look: classic\n---\n%%{init: {\"theme\": \"dark\"}}%%\nflowchart LR\nA\n"));
     QCOMPARE(chart.title, QStringLiteral("My chart"));
     QCOMPARE(chart.config, QStringLiteral("---\nconfig:\n  look: classic\n---\n%%{init: {\"theme\": \"dark\"}}%%"));
 }
@@ -191,19 +200,27 @@ void TestChartReader::shouldRefuseWithAPlace_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("message");
-    const auto row = [](const char *text, const char *message) { QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(message); };
+    const auto row = [](const char *text, const char *message) {
+        QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(message);
+    };
     row("", "c.mmd:1:1: found the end of the text, expected 'flowchart' or 'graph', which begin a chart");
     row("sequenceDiagram\n", "c.mmd:1:1: found 'sequenceDiagram', expected 'flowchart' or 'graph', which begin a chart");
     row("flowchart LR\n  A -> B\n", "c.mmd:2:5: found '-', expected an arrow, '&', a line end or ';'");
     row("flowchart LR\nA[one (two)]\n", "c.mmd:2:7: found '(', expected ']', or the label in quotes");
     row("flowchart LR\nA[\"one\n", "c.mmd:2:3: found a string without an end, expected '\"' that closes it");
-    row("flowchart LR\nA --> end\n", "c.mmd:2:7: found 'end', expected a node: 'end' is a word of the language and cannot begin an id");
-    row("flowchart LR\nsubgraph x\nA\n", "c.mmd:2:1: found a subgraph without an end, expected 'end' on a line of its own after it");
+    row("flowchart LR\nA --> end\n",
+        "c.mmd:2:7: found 'end', expected a node: 'end' is a word of the language and cannot begin an id");
+    row("flowchart LR\nsubgraph x\nA\n",
+        "c.mmd:2:1: found a subgraph without an end, expected 'end' on a line of its own after it");
     row("flowchart LR\nA\nend\n", "c.mmd:3:1: found 'end', expected a statement: no subgraph is open that 'end' could close");
-    row("flowchart LR\nA --> B\nlinkStyle 1 stroke:red\n", "c.mmd:3:1: found linkStyle for edge 1, expected a number below 1: that many edges stand before it");
-    row("flowchart LR\nA@{ shape: squarish }\n", "c.mmd:2:2: found the shape 'squarish', expected one that mermaid knows, such as rect, diamond or cyl");
-    row("---\ntitle: x\nflowchart LR\n", "c.mmd:1:1: Cannot read the front matter: found the end of the text, expected a line of \"---\" that closes it");
-    row("%% a comment\r\nflowchart LR\r\nA[x]\r\n  \xF0\x9F\x98\x80 B\r\n", "c.mmd:4:5: found 'B', expected an arrow, '&', a line end or ';'");
+    row("flowchart LR\nA --> B\nlinkStyle 1 stroke:red\n",
+        "c.mmd:3:1: found linkStyle for edge 1, expected a number below 1: that many edges stand before it");
+    row("flowchart LR\nA@{ shape: squarish }\n",
+        "c.mmd:2:2: found the shape 'squarish', expected one that mermaid knows, such as rect, diamond or cyl");
+    row("---\ntitle: x\nflowchart LR\n",
+        "c.mmd:1:1: Cannot read the front matter: found the end of the text, expected a line of \"---\" that closes it");
+    row("%% a comment\r\nflowchart LR\r\nA[x]\r\n  \xF0\x9F\x98\x80 B\r\n",
+        "c.mmd:4:5: found 'B', expected an arrow, '&', a line end or ';'");
 }
 
 void TestChartReader::shouldRefuseWithAPlace()
@@ -222,7 +239,8 @@ void TestChartReader::shouldRefuseHostileTexts_data()
     QTest::newRow("brackets") << head + u'A' + QString(many, u'[');
     QTest::newRow("parentheses") << head + u'A' + QString(many, u'(');
     QTest::newRow("subgraphs") << head + QStringLiteral("subgraph x\n").repeated(many);
-    QTest::newRow("product") << head + QStringLiteral("a & ").repeated(2000) + QStringLiteral("a --> ") + QStringLiteral("b & ").repeated(2000) + u'b';
+    QTest::newRow("product") << head + QStringLiteral("a & ").repeated(2000) + QStringLiteral("a --> ") +
+                                    QStringLiteral("b & ").repeated(2000) + u'b';
     QTest::newRow("opened strings") << head + QStringLiteral("A[\"").repeated(many);
     QTest::newRow("opened tags") << head + QStringLiteral("<a =\"").repeated(many);
     QTest::newRow("opened arrows") << head + QStringLiteral("A -- ").repeated(many);
@@ -231,7 +249,9 @@ void TestChartReader::shouldRefuseHostileTexts_data()
     QTest::newRow("one long line") << head + QString(5'000'000, u'a') + QStringLiteral(" b");
     QTest::newRow("long label") << head + QStringLiteral("A[") + QString(base::limits::labelCharacters + 1, u'a') + u']';
     QTest::newRow("null characters") << head + QString(many, QChar(u'\0'));
-    QTest::newRow("binary") << QString::fromLatin1(QByteArray("\x7f" "ELF\x02\x01\x01\0\0\0\xff\xfe", 12));
+    QTest::newRow("binary") << QString::fromLatin1(QByteArray("\x7f"
+                                                              "ELF\x02\x01\x01\0\0\0\xff\xfe",
+        12));
     QTest::newRow("groups within each other by mention") << [&] {
         QString text = head;
         for (int i = 0; i < 1000; ++i)
@@ -254,9 +274,11 @@ void TestChartReader::shouldRefuseHostileTexts()
 void TestChartReader::shouldShowLabelsAsPeopleReadThem()
 {
     const QString text = QStringLiteral("text");
-    QCOMPARE(chart::plainText(QStringLiteral("a #quot;b#quot; &amp; c#9829;<br/>d <b>e</b> 1 < 2"), text), QStringLiteral("a \"b\" & c\u2665\nd e 1 < 2"));
+    QCOMPARE(chart::plainText(QStringLiteral("a #quot;b#quot; &amp; c#9829;<br/>d <b>e</b> 1 < 2"), text),
+        QStringLiteral("a \"b\" & c\u2665\nd e 1 < 2"));
     QCOMPARE(chart::plainText(QStringLiteral("fa:fa-car Car"), text), QStringLiteral("Car"));
-    QCOMPARE(chart::plainText(QStringLiteral("The **cat** in *the* hat_with_tail"), QStringLiteral("markdown")), QStringLiteral("The cat in the hat_with_tail"));
+    QCOMPARE(chart::plainText(QStringLiteral("The **cat** in *the* hat_with_tail"), QStringLiteral("markdown")),
+        QStringLiteral("The cat in the hat_with_tail"));
     QCOMPARE(chart::plainText(QStringLiteral("**stars**"), text), QStringLiteral("**stars**"));
     QCOMPARE(chart::plainText(QStringLiteral("<img src=/dev/zero>x"), text), QStringLiteral("x"));
     QCOMPARE(chart::decodedText(QStringLiteral("item #1; #nothing;")), QStringLiteral("item #1; #nothing;"));

@@ -107,13 +107,20 @@ void TestChartWriter::shouldWriteAsAPersonWould()
 void TestChartWriter::shouldReadWhatItWrote_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"flowchart LR\nA[\"a (b)\"] -- c (d) --> B[\"`**e**`\"]\n", "flowchart LR\nA@{ label: \"say \\\"\\x25%{x\\\"\", shape: doc }\n",
-             "flowchart LR\nA@{ icon: \"fa:x\", label: \"A\" }\nB@{ img: \"http://x/%%y\", w: 10 }\n", "flowchart LR\nA[|borders:lt|x]\nA@{ shape: cyl }\n",
-             "flowchart LR\nsubgraph \"two words (x)\"\nA\nend\nsubgraph \"`m d`\"\nB\nend\nsubgraph\nC\nend\n", "flowchart LR\nA --> B\nA --> B\nA e1@--> B\ne1@{ curve: \"a b\" }\n",
-             "flowchart LR\nsubgraph one\nA --> B\nend\nsubgraph two\nB --> C\nend\nA --> C\n", "flowchart LR\nA & B --> C & D\nB --> A\n",
-             "flowchart LR\nsubgraph p\nb\nsubgraph a\nx\nend\nsubgraph b\ny\nend\nend\n", "flowchart LR\nA:::x\nA:::y\n", "flowchart LR\nA\nclick A call f(\"x\") \"tip\"\nclass A z\nclick A _self\n",
-             "flowchart LR\nclassDef x a\\,b,c(d,e\nclassDef x f:g\nclass A,B x\nA,b:::x\n", "flowchart LR\naccTitle: t\naccDescr {\n one\n two\n}\nA[ ]\nB[\" \"]\n",
-             "---\n{title: x, config: {a: b}}\n---\nflowchart LR\nA\n", "flowchart LR\nA[/a/] --> B[\\b/]\nC[\"/path\"] --> D(\"-1\")\nE(-a--) --> F>f]\n",
+    for (const char *text : {"flowchart LR\nA[\"a (b)\"] -- c (d) --> B[\"`**e**`\"]\n",
+             "flowchart LR\nA@{ label: \"say \\\"\\x25%{x\\\"\", shape: doc }\n",
+             "flowchart LR\nA@{ icon: \"fa:x\", label: \"A\" }\nB@{ img: \"http://x/%%y\", w: 10 }\n",
+             "flowchart LR\nA[|borders:lt|x]\nA@{ shape: cyl }\n",
+             "flowchart LR\nsubgraph \"two words (x)\"\nA\nend\nsubgraph \"`m d`\"\nB\nend\nsubgraph\nC\nend\n",
+             "flowchart LR\nA --> B\nA --> B\nA e1@--> B\ne1@{ curve: \"a b\" }\n",
+             "flowchart LR\nsubgraph one\nA --> B\nend\nsubgraph two\nB --> C\nend\nA --> C\n",
+             "flowchart LR\nA & B --> C & D\nB --> A\n",
+             "flowchart LR\nsubgraph p\nb\nsubgraph a\nx\nend\nsubgraph b\ny\nend\nend\n", "flowchart LR\nA:::x\nA:::y\n",
+             "flowchart LR\nA\nclick A call f(\"x\") \"tip\"\nclass A z\nclick A _self\n",
+             "flowchart LR\nclassDef x a\\,b,c(d,e\nclassDef x f:g\nclass A,B x\nA,b:::x\n",
+             "flowchart LR\naccTitle: t\naccDescr {\n one\n two\n}\nA[ ]\nB[\" \"]\n",
+             "---\n{title: x, config: {a: b}}\n---\nflowchart LR\nA\n",
+             "flowchart LR\nA[/a/] --> B[\\b/]\nC[\"/path\"] --> D(\"-1\")\nE(-a--) --> F>f]\n",
              "flowchart LR\nclick[x] --> direction\nx --> o\no --> default\n"})
         QTest::newRow(text) << QString::fromLatin1(text);
 }
@@ -152,7 +159,8 @@ void TestChartWriter::shouldWriteLabelsOfAPersonsChoice()
 
 void TestChartWriter::shouldTellEverythingAsJson()
 {
-    const chart::Chart chart = chartOf(QStringLiteral("flowchart LR\nA[\"a #quot;b#quot;\"]:::x ==>|t| B\nsubgraph G [T]\nB\nend\nstyle A fill:red\n"));
+    const chart::Chart chart =
+        chartOf(QStringLiteral("flowchart LR\nA[\"a #quot;b#quot;\"]:::x ==>|t| B\nsubgraph G [T]\nB\nend\nstyle A fill:red\n"));
     const QByteArray text = chart::json(chart, {{QStringLiteral("A"), QStringLiteral("postgres")}});
     QCOMPARE(text, QByteArray(wantedJson));
     QVERIFY(QJsonDocument::fromJson(text).isObject());
@@ -161,7 +169,9 @@ void TestChartWriter::shouldTellEverythingAsJson()
 
 void TestChartWriter::shouldFindTheChartsOfMarkdown()
 {
-    const QString text = QStringLiteral("# T\r\n```mermaid\r\nflowchart LR\r\nA\r\n```\r\n~~~~mermaid\nsequenceDiagram\n```\n~~~~\n```js\n```mermaid\n```\n   ``` mermaid\ngraph TD\nB");
+    const QString text = QStringLiteral(
+        "# T\r\n```mermaid\r\nflowchart LR\r\nA\r\n```\r\n~~~~mermaid\nsequenceDiagram\n```\n~~~~\n```js\n```mermaid\n```\n   "
+        "``` mermaid\ngraph TD\nB");
     const QList<chart::MarkdownBlock> blocks = chart::mermaidBlocks(text);
     QCOMPARE(blocks.size(), 3);
     QCOMPARE(blocks[0].text, QStringLiteral("flowchart LR\r\nA\r\n"));
@@ -173,13 +183,15 @@ void TestChartWriter::shouldFindTheChartsOfMarkdown()
 void TestChartWriter::shouldReplaceOneBlockOfMarkdown()
 {
     const QString text = QStringLiteral("one\n```mermaid\nflowchart LR\nA\n```\ntwo  \n```mermaid\nflowchart LR\nB\n```\n");
-    QCOMPARE(chart::withBlock(text, 1, QStringLiteral("flowchart TB\nC")), QStringLiteral("one\n```mermaid\nflowchart LR\nA\n```\ntwo  \n```mermaid\nflowchart TB\nC\n```\n"));
+    QCOMPARE(chart::withBlock(text, 1, QStringLiteral("flowchart TB\nC")),
+        QStringLiteral("one\n```mermaid\nflowchart LR\nA\n```\ntwo  \n```mermaid\nflowchart TB\nC\n```\n"));
     QCOMPARE(chart::withBlock(text, 2, QStringLiteral("x")), text);
 }
 
 void TestChartWriter::shouldPlaceErrorsInTheMarkdownFile()
 {
-    const auto result = chart::readFileText(QStringLiteral("# T\n\n```mermaid\nflowchart LR\nA[\n```\n"), QStringLiteral("README.md"));
+    const auto result =
+        chart::readFileText(QStringLiteral("# T\n\n```mermaid\nflowchart LR\nA[\n```\n"), QStringLiteral("README.md"));
     QVERIFY(!result.ok());
     QCOMPARE(result.error().where.line, 5);
     QVERIFY(!chart::readFileText(QStringLiteral("# T\n"), QStringLiteral("README.md")).ok());

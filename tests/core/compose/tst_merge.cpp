@@ -41,17 +41,21 @@ Value randomService(QRandomGenerator &random)
     if (maybe())
         map.insert(QStringLiteral("environment"), yaml::Map{{text(), text()}, {QStringLiteral("E") + text(), Value()}});
     if (maybe())
-        map.insert(QStringLiteral("ports"), yaml::List{QString(text() + QStringLiteral(":80")), QString(text() + QStringLiteral(":81"))});
+        map.insert(QStringLiteral("ports"),
+            yaml::List{QString(text() + QStringLiteral(":80")), QString(text() + QStringLiteral(":81"))});
     if (maybe())
-        map.insert(QStringLiteral("volumes"), yaml::List{QString(text() + QStringLiteral(":/x")), QString(text() + QStringLiteral(":/") + text())});
+        map.insert(QStringLiteral("volumes"),
+            yaml::List{QString(text() + QStringLiteral(":/x")), QString(text() + QStringLiteral(":/") + text())});
     if (maybe())
         map.insert(QStringLiteral("networks"), yaml::Map{{text(), Value()}});
     if (maybe())
-        map.insert(QStringLiteral("logging"), yaml::Map{{QStringLiteral("driver"), text()}, {QStringLiteral("options"), yaml::Map{{text(), text()}}}});
+        map.insert(QStringLiteral("logging"),
+            yaml::Map{{QStringLiteral("driver"), text()}, {QStringLiteral("options"), yaml::Map{{text(), text()}}}});
     if (maybe())
         map.insert(QStringLiteral("cap_drop"), yaml::List{text()});
     if (maybe())
-        map.insert(QStringLiteral("healthcheck"), yaml::Map{{QStringLiteral("test"), yaml::List{text()}}, {QStringLiteral("retries"), random.bounded(3)}});
+        map.insert(QStringLiteral("healthcheck"),
+            yaml::Map{{QStringLiteral("test"), yaml::List{text()}}, {QStringLiteral("retries"), random.bounded(3)}});
     return map;
 }
 
@@ -85,15 +89,19 @@ private slots:
         };
         row("scalars are replaced", "{image: a}", "{image: b}", "{image: b}");
         row("commands are replaced", "{command: [a, b]}", "{command: [c]}", "{command: [c]}");
-        row("health tests are replaced", "{healthcheck: {test: [a], retries: 1}}", "{healthcheck: {test: [b]}}", "{healthcheck: {test: [b], retries: 1}}");
+        row("health tests are replaced", "{healthcheck: {test: [a], retries: 1}}", "{healthcheck: {test: [b]}}",
+            "{healthcheck: {test: [b], retries: 1}}");
         row("environments of both forms", "{environment: [A=1, B]}", "{environment: {A: '2'}}", "{environment: {A: '2', B: }}");
         row("ports are joined", "{ports: ['80:80']}", "{ports: ['81:80', '80:80']}", "{ports: ['80:80', '81:80']}");
         row("volumes by target", "{volumes: [a:/x, b:/y]}", "{volumes: [c:/x]}", "{volumes: [c:/x, b:/y]}");
         row("dependencies of both forms", "{depends_on: [a]}", "{depends_on: {b: {condition: service_healthy}}}",
             "{depends_on: {a: {condition: service_started}, b: {condition: service_healthy}}}");
-        row("networks of both forms", "{networks: [a]}", "{networks: {b: {aliases: [c]}}}", "{networks: {a: , b: {aliases: [c]}}}");
-        row("logging of one driver", "{logging: {driver: a, options: {x: '1'}}}", "{logging: {options: {y: '2'}}}", "{logging: {driver: a, options: {x: '1', y: '2'}}}");
-        row("logging of another driver", "{logging: {driver: a, options: {x: '1'}}}", "{logging: {driver: b}}", "{logging: {driver: b}}");
+        row("networks of both forms", "{networks: [a]}", "{networks: {b: {aliases: [c]}}}",
+            "{networks: {a: , b: {aliases: [c]}}}");
+        row("logging of one driver", "{logging: {driver: a, options: {x: '1'}}}", "{logging: {options: {y: '2'}}}",
+            "{logging: {driver: a, options: {x: '1', y: '2'}}}");
+        row("logging of another driver", "{logging: {driver: a, options: {x: '1'}}}", "{logging: {driver: b}}",
+            "{logging: {driver: b}}");
         row("a build as a text", "{build: .}", "{build: {target: dev}}", "{build: {context: ., target: dev}}");
         row("override", "{ports: ['80:80']}", "{ports: !override ['81:80']}", "{ports: ['81:80']}");
         row("reset", "{ports: ['80:80'], image: a}", "{ports: !reset null}", "{image: a}");
@@ -117,7 +125,8 @@ private slots:
             const Value overlay = compose::difference(base, wanted);
             const Value read = yaml::read(yaml::written(overlay), QStringLiteral("overlay")).value();
             const Value merged = inAnyOrder(compose::merged(base, read));
-            const QByteArray told = "base:\n" + yaml::written(base) + "wanted:\n" + yaml::written(wanted) + "overlay:\n" + yaml::written(overlay);
+            const QByteArray told =
+                "base:\n" + yaml::written(base) + "wanted:\n" + yaml::written(wanted) + "overlay:\n" + yaml::written(overlay);
             QVERIFY2(merged == inAnyOrder(wanted), told.constData());
         }
     }
@@ -125,9 +134,11 @@ private slots:
     void shouldTellDifferentModelsApart()
     {
         const QList<Value> files{service("{image: a}"), service("{image: b}"), service("{image: a, ports: ['80:80']}"),
-            service("{image: a, ports: ['81:80']}"), service("{image: a, volumes: [a:/x]}"), service("{image: a, volumes: ['a:/x:ro']}"),
-            service("{image: a, environment: {A: }}"), service("{image: a, environment: {A: ''}}"), service("{image: a, networks: [n]}"),
-            service("{image: a, stop_grace_period: 1m}"), service("{image: a, command: [a, b]}"), service("{image: a, command: [b, a]}")};
+            service("{image: a, ports: ['81:80']}"), service("{image: a, volumes: [a:/x]}"),
+            service("{image: a, volumes: ['a:/x:ro']}"), service("{image: a, environment: {A: }}"),
+            service("{image: a, environment: {A: ''}}"), service("{image: a, networks: [n]}"),
+            service("{image: a, stop_grace_period: 1m}"), service("{image: a, command: [a, b]}"),
+            service("{image: a, command: [b, a]}")};
         for (qsizetype i = 0; i < files.size(); ++i) {
             for (qsizetype j = 0; j < files.size(); ++j)
                 QCOMPARE(inAnyOrder(files[i]) == inAnyOrder(files[j]), i == j);
@@ -136,10 +147,13 @@ private slots:
 
     void shouldTakeOneMeaningForAnother()
     {
-        const Value spoken = service("{image: a, ports: ['127.0.0.1:80:81'], volumes: ['./x:/y:ro'], shm_size: 1mb, stop_grace_period: 60s, depends_on: [b]}");
-        const Value spelled = service("{image: a, ports: [{mode: ingress, host_ip: 127.0.0.1, target: 81, published: '80', protocol: tcp}], "
-                                      "volumes: [{type: bind, source: /p/x, target: /y, read_only: true, bind: {create_host_path: true}}], "
-                                      "shm_size: '1048576', stop_grace_period: 1m0s, depends_on: {b: {condition: service_started, required: true}}, command: null}");
+        const Value spoken = service("{image: a, ports: ['127.0.0.1:80:81'], volumes: ['./x:/y:ro'], shm_size: 1mb, "
+                                     "stop_grace_period: 60s, depends_on: [b]}");
+        const Value spelled =
+            service("{image: a, ports: [{mode: ingress, host_ip: 127.0.0.1, target: 81, published: '80', protocol: tcp}], "
+                    "volumes: [{type: bind, source: /p/x, target: /y, read_only: true, bind: {create_host_path: true}}], "
+                    "shm_size: '1048576', stop_grace_period: 1m0s, depends_on: {b: {condition: service_started, required: "
+                    "true}}, command: null}");
         QVERIFY(inAnyOrder(spoken) == inAnyOrder(spelled));
     }
 
@@ -162,7 +176,9 @@ private slots:
     {
         QTest::addColumn<QByteArray>("file");
         QTest::addColumn<QString>("code");
-        const auto row = [](const char *file, const char *code) { QTest::newRow(file) << QByteArray(file) << QString::fromUtf8(code); };
+        const auto row = [](const char *file, const char *code) {
+            QTest::newRow(file) << QByteArray(file) << QString::fromUtf8(code);
+        };
         row("{services: {a: {}}}", "no-image");
         row("{services: {a: {image: x, networks: [n]}}}", "undefined");
         row("{services: {a: {image: x, volumes: ['v:/x']}}}", "undefined");
@@ -178,7 +194,8 @@ private slots:
     {
         QFETCH(QByteArray, file);
         QFETCH(QString, code);
-        const base::Diagnostics faults = compose::faultsOf(compose::merged(nothing(), tree(file)), QStringLiteral("compose.yaml"));
+        const base::Diagnostics faults =
+            compose::faultsOf(compose::merged(nothing(), tree(file)), QStringLiteral("compose.yaml"));
         QCOMPARE(faults.size(), code.isEmpty() ? 0 : 1);
         if (!code.isEmpty())
             QCOMPARE(faults.first().code, code);
@@ -199,7 +216,9 @@ private slots:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("expected");
-        const auto row = [](const char *text, const char *expected) { QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(expected); };
+        const auto row = [](const char *text, const char *expected) {
+            QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(expected);
+        };
         row("$A-${A}", "1-1");
         row("${N:-x}${E:-x}${E-x}${A:-x}", "xx1");
         row("${A:+y}${N:+y}", "y");
@@ -212,7 +231,8 @@ private slots:
     {
         QFETCH(QString, text);
         QFETCH(QString, expected);
-        const auto replaced = compose::interpolated(text, {{QStringLiteral("A"), QStringLiteral("1")}, {QStringLiteral("E"), QString()}});
+        const auto replaced =
+            compose::interpolated(text, {{QStringLiteral("A"), QStringLiteral("1")}, {QStringLiteral("E"), QString()}});
         QVERIFY(replaced.ok());
         QCOMPARE(*replaced, expected);
     }

@@ -151,7 +151,8 @@ private slots:
     {
         BuildProgress progress;
         const auto status = [](const char *id, int current, int total) {
-            return QJsonObject{{"statuses", QJsonArray{QJsonObject{{"id", id}, {"vertex", "v"}, {"current", current}, {"total", total}}}}};
+            return QJsonObject{
+                {"statuses", QJsonArray{QJsonObject{{"id", id}, {"vertex", "v"}, {"current", current}, {"total", total}}}}};
         };
         progress.applyRawJson(status("layer 1", 10, 100));
         progress.applyRawJson(status("layer 2", 50, 50));
@@ -179,7 +180,8 @@ private slots:
     {
         BuildProgress progress;
         const auto log = [](const QByteArray &data, int stream) {
-            return QJsonObject{{"logs", QJsonArray{QJsonObject{{"vertex", "v"}, {"stream", stream}, {"data", QString::fromLatin1(data.toBase64())}}}}};
+            return QJsonObject{{"logs",
+                QJsonArray{QJsonObject{{"vertex", "v"}, {"stream", stream}, {"data", QString::fromLatin1(data.toBase64())}}}}};
         };
         QVERIFY(progress.applyRawJson(log("one ", 1)).logs.isEmpty());
         QVERIFY(progress.applyRawJson(log("other ", 2)).logs.isEmpty());
@@ -197,9 +199,11 @@ private slots:
         QTest::addColumn<int>("steps");
         QTest::addColumn<bool>("isInternal");
         QTest::addColumn<QString>("text");
-        QTest::newRow("step of a stage") << "[app deps 2/4] RUN npm ci" << QStringList{"app", "deps"} << 2 << 4 << false << "RUN npm ci";
+        QTest::newRow("step of a stage") << "[app deps 2/4] RUN npm ci" << QStringList{"app", "deps"} << 2 << 4 << false
+                                         << "RUN npm ci";
         QTest::newRow("no stage") << "[2/3] RUN [x]" << QStringList{} << 2 << 3 << false << "RUN [x]";
-        QTest::newRow("internal") << "[app internal] load .dockerignore" << QStringList{"app"} << 0 << 0 << true << "load .dockerignore";
+        QTest::newRow("internal") << "[app internal] load .dockerignore" << QStringList{"app"} << 0 << 0 << true
+                                  << "load .dockerignore";
         QTest::newRow("bare") << "exporting to image" << QStringList{} << 0 << 0 << false << "exporting to image";
         QTest::newRow("export") << "[a] exporting to image" << QStringList{"a"} << 0 << 0 << false << "exporting to image";
         QTest::newRow("unended") << "[a" << QStringList{} << 0 << 0 << false << "[a";
@@ -234,7 +238,8 @@ private slots:
         progress.applyRawJson({{"vertexes", 3}, {"logs", QJsonArray{QJsonArray(), "x"}}, {"statuses", QJsonObject()}});
 
         QRandomGenerator random(20261122);
-        const QList<QByteArray> words{"#1", "#999999", "#", " ", "ERROR: ", "DONE ", "CACHED", "1.2 ", "[", "]", "2/", "sha256:a 1e9GB / 2GB", "\xff", "..."};
+        const QList<QByteArray> words{"#1", "#999999", "#", " ", "ERROR: ", "DONE ", "CACHED", "1.2 ", "[", "]", "2/",
+            "sha256:a 1e9GB / 2GB", "\xff", "..."};
         for (int round = 0; round < 2000; ++round) {
             QByteArray line;
             for (int i = 0; i < 6; ++i)

@@ -60,20 +60,34 @@ private slots:
         QTest::addColumn<QString>("verb");
         QTest::addColumn<Phase>("phase");
         QTest::addColumn<QString>("detail");
-        QTest::newRow("2.40") << QByteArray("{\"id\":\"Container d-db-1\",\"status\":\"Started\"}") << Subject::Container << "d-db-1" << "Started" << Phase::Done << "";
-        QTest::newRow("swapped") << QByteArray("{\"id\":\"db\",\"text\":\"Pulling\"}") << Subject::Other << "db" << "Pulling" << Phase::Working << "";
+        QTest::newRow("2.40") << QByteArray("{\"id\":\"Container d-db-1\",\"status\":\"Started\"}") << Subject::Container
+                              << "d-db-1"
+                              << "Started" << Phase::Done << "";
+        QTest::newRow("swapped") << QByteArray("{\"id\":\"db\",\"text\":\"Pulling\"}") << Subject::Other << "db"
+                                 << "Pulling" << Phase::Working << "";
         QTest::newRow("5.x") << QByteArray("{\"id\":\"Container d-db-1\",\"status\":\"Working\",\"text\":\"Creating\"}")
-                             << Subject::Container << "d-db-1" << "Creating" << Phase::Working << "";
-        QTest::newRow("5.x done") << QByteArray("{\"id\":\"Image nginx\",\"status\":\"Done\",\"text\":\"Pulled\",\"details\":\"12MB\"}")
-                                  << Subject::Image << "nginx" << "Pulled" << Phase::Done << "12MB";
-        QTest::newRow("5.x failed") << QByteArray("{\"id\":\"Image nope\",\"status\":\"Error\",\"text\":\"Error\",\"details\":\"manifest unknown\"}")
-                                    << Subject::Image << "nope" << "Error" << Phase::Failed << "manifest unknown";
+                             << Subject::Container << "d-db-1"
+                             << "Creating" << Phase::Working << "";
+        QTest::newRow("5.x done") << QByteArray(
+                                         "{\"id\":\"Image nginx\",\"status\":\"Done\",\"text\":\"Pulled\",\"details\":\"12MB\"}")
+                                  << Subject::Image << "nginx"
+                                  << "Pulled" << Phase::Done << "12MB";
+        QTest::newRow("5.x failed")
+            << QByteArray("{\"id\":\"Image nope\",\"status\":\"Error\",\"text\":\"Error\",\"details\":\"manifest unknown\"}")
+            << Subject::Image << "nope"
+            << "Error" << Phase::Failed << "manifest unknown";
         QTest::newRow("failed") << QByteArray("{\"id\":\"db\",\"text\":\"Error\",\"status\":\"manifest unknown\"}")
-                                << Subject::Other << "db" << "Error" << Phase::Failed << "manifest unknown";
-        QTest::newRow("failed inline") << QByteArray("{\"id\":\"Container c\",\"status\":\"Error response from daemon: port is already allocated\"}")
-                                       << Subject::Container << "c" << "Error" << Phase::Failed << "response from daemon: port is already allocated";
-        QTest::newRow("volume") << QByteArray("{\"id\":\"Volume \\\"d_data\\\"\",\"status\":\"Created\"}") << Subject::Volume << "d_data" << "Created" << Phase::Done << "";
-        QTest::newRow("skipped") << QByteArray("{\"id\":\"db\",\"status\":\"Skipped: No image\"}") << Subject::Other << "db" << "Skipped" << Phase::Warning << ": No image";
+                                << Subject::Other << "db"
+                                << "Error" << Phase::Failed << "manifest unknown";
+        QTest::newRow("failed inline")
+            << QByteArray("{\"id\":\"Container c\",\"status\":\"Error response from daemon: port is already allocated\"}")
+            << Subject::Container << "c"
+            << "Error" << Phase::Failed << "response from daemon: port is already allocated";
+        QTest::newRow("volume") << QByteArray("{\"id\":\"Volume \\\"d_data\\\"\",\"status\":\"Created\"}") << Subject::Volume
+                                << "d_data"
+                                << "Created" << Phase::Done << "";
+        QTest::newRow("skipped") << QByteArray("{\"id\":\"db\",\"status\":\"Skipped: No image\"}") << Subject::Other << "db"
+                                 << "Skipped" << Phase::Warning << ": No image";
     }
 
     void shouldReadTheFormsOfAllVersions()
@@ -90,13 +104,15 @@ private slots:
 
     void shouldReadThePercentOfALayer()
     {
-        const auto event = composeEvent(object("{\"id\":\"1f7c\",\"parent_id\":\"db\",\"text\":\"Downloading\",\"status\":\"[=> ] 5MB/20MB\",\"current\":5000000,\"total\":20000000,\"percent\":25}"));
+        const auto event = composeEvent(object("{\"id\":\"1f7c\",\"parent_id\":\"db\",\"text\":\"Downloading\",\"status\":\"[=> "
+                                               "] 5MB/20MB\",\"current\":5000000,\"total\":20000000,\"percent\":25}"));
         QVERIFY(event);
         QCOMPARE(event->parent, QString("db"));
         QCOMPARE(event->percent, 25);
         QCOMPARE(event->bytesDone, 5'000'000);
         QCOMPARE(event->bytesTotal, 20'000'000);
-        const auto odd = composeEvent(object("{\"id\":\"x\",\"status\":\"Downloading\",\"current\":-5,\"total\":-1,\"percent\":900}"));
+        const auto odd =
+            composeEvent(object("{\"id\":\"x\",\"status\":\"Downloading\",\"current\":-5,\"total\":-1,\"percent\":900}"));
         QCOMPARE(odd->bytesDone, 0);
         QCOMPARE(odd->percent, 100);
     }

@@ -52,8 +52,13 @@ private slots:
     void shouldReadPsOfDockerAndOfComposeInBothForms()
     {
         // given the same container as docker ps, compose ps of 2.21 and later, and compose ps before it
-        const QByteArray docker = "{\"ID\":\"abc\",\"Image\":\"nginx:1.27\",\"Labels\":\"com.docker.compose.project=p,com.docker.compose.service=web\",\"Names\":\"p-web-1\",\"Ports\":\"0.0.0.0:8080->80/tcp, 443/tcp\",\"State\":\"running\",\"Status\":\"Up 3 seconds (health: starting)\"}";
-        const QByteArray line = "{\"ID\":\"abc\",\"Image\":\"nginx:1.27\",\"Name\":\"p-web-1\",\"Service\":\"web\",\"State\":\"running\",\"Health\":\"starting\",\"ExitCode\":0,\"Publishers\":[{\"URL\":\"0.0.0.0\",\"TargetPort\":80,\"PublishedPort\":8080,\"Protocol\":\"tcp\"},{\"URL\":\"\",\"TargetPort\":443,\"PublishedPort\":0,\"Protocol\":\"tcp\"}]}";
+        const QByteArray docker = "{\"ID\":\"abc\",\"Image\":\"nginx:1.27\",\"Labels\":\"com.docker.compose.project=p,com.docker."
+                                  "compose.service=web\",\"Names\":\"p-web-1\",\"Ports\":\"0.0.0.0:8080->80/tcp, "
+                                  "443/tcp\",\"State\":\"running\",\"Status\":\"Up 3 seconds (health: starting)\"}";
+        const QByteArray line =
+            "{\"ID\":\"abc\",\"Image\":\"nginx:1.27\",\"Name\":\"p-web-1\",\"Service\":\"web\",\"State\":\"running\",\"Health\":"
+            "\"starting\",\"ExitCode\":0,\"Publishers\":[{\"URL\":\"0.0.0.0\",\"TargetPort\":80,\"PublishedPort\":8080,"
+            "\"Protocol\":\"tcp\"},{\"URL\":\"\",\"TargetPort\":443,\"PublishedPort\":0,\"Protocol\":\"tcp\"}]}";
         for (const QByteArray &output : {docker + "\n", line + "\n", "[" + line + "]\n"}) {
             // when
             const QList<Container> containers = engine::containersFromPs(output);
@@ -72,8 +77,9 @@ private slots:
 
     void shouldReadExitCodesAndSeveralLinesOfPs()
     {
-        const auto containers = engine::containersFromPs("{\"ID\":\"a\",\"State\":\"exited\",\"Status\":\"Exited (137) 2 minutes ago\"}\n"
-                                                         "{\"ID\":\"b\",\"State\":\"running\",\"Status\":\"Up 1 second (unhealthy)\"}\n");
+        const auto containers =
+            engine::containersFromPs("{\"ID\":\"a\",\"State\":\"exited\",\"Status\":\"Exited (137) 2 minutes ago\"}\n"
+                                     "{\"ID\":\"b\",\"State\":\"running\",\"Status\":\"Up 1 second (unhealthy)\"}\n");
         QCOMPARE(containers.size(), 2);
         QCOMPARE(containers.at(0).state, ContainerState::Exited);
         QCOMPARE(containers.at(0).exitCode, 137);
@@ -82,10 +88,13 @@ private slots:
 
     void shouldReadWhatInspectAddsAndBoundTheWaitForHealth()
     {
-        const auto containers = engine::containersFromInspect("[{\"Id\":\"abc\",\"Name\":\"/p-db-1\",\"RestartCount\":4,"
-            "\"State\":{\"Status\":\"exited\",\"OOMKilled\":true,\"ExitCode\":137,\"Error\":\"no\",\"Health\":{\"Status\":\"unhealthy\",\"Log\":[{\"Output\":\"old\"},{\"Output\":\"refused\\n\"}]}},"
+        const auto containers = engine::containersFromInspect(
+            "[{\"Id\":\"abc\",\"Name\":\"/p-db-1\",\"RestartCount\":4,"
+            "\"State\":{\"Status\":\"exited\",\"OOMKilled\":true,\"ExitCode\":137,\"Error\":\"no\",\"Health\":{\"Status\":"
+            "\"unhealthy\",\"Log\":[{\"Output\":\"old\"},{\"Output\":\"refused\\n\"}]}},"
             "\"Config\":{\"Image\":\"postgres\",\"Labels\":{\"com.docker.compose.service\":\"db\"},"
-            "\"Healthcheck\":{\"Test\":[\"CMD\",\"x\"],\"Interval\":2000000000,\"Timeout\":3000000000,\"Retries\":4,\"StartPeriod\":10000000000}},"
+            "\"Healthcheck\":{\"Test\":[\"CMD\",\"x\"],\"Interval\":2000000000,\"Timeout\":3000000000,\"Retries\":4,"
+            "\"StartPeriod\":10000000000}},"
             "\"HostConfig\":{\"RestartPolicy\":{\"Name\":\"unless-stopped\"}}}]");
         QCOMPARE(containers.size(), 1);
         const Container &db = containers.first();
@@ -118,13 +127,20 @@ private slots:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("numbers");
-        QTest::newRow("debian") << "2.26.1-4" << "2.26.1";
-        QTest::newRow("v") << "v2.40.3" << "2.40.3";
-        QTest::newRow("engine") << "26.1.5+dfsg1" << "26.1.5";
-        QTest::newRow("desktop") << "v5.0.0-desktop.1" << "5.0.0";
-        QTest::newRow("buildx") << "github.com/docker/buildx v0.13.1 0.13.1+ds1-3" << "0.13.1";
-        QTest::newRow("two numbers") << "1.41" << "1.41.0";
-        QTest::newRow("none") << "unknown" << "0.0.0";
+        QTest::newRow("debian") << "2.26.1-4"
+                                << "2.26.1";
+        QTest::newRow("v") << "v2.40.3"
+                           << "2.40.3";
+        QTest::newRow("engine") << "26.1.5+dfsg1"
+                                << "26.1.5";
+        QTest::newRow("desktop") << "v5.0.0-desktop.1"
+                                 << "5.0.0";
+        QTest::newRow("buildx") << "github.com/docker/buildx v0.13.1 0.13.1+ds1-3"
+                                << "0.13.1";
+        QTest::newRow("two numbers") << "1.41"
+                                     << "1.41.0";
+        QTest::newRow("none") << "unknown"
+                              << "0.0.0";
     }
 
     void shouldReadAndCompareVersions()

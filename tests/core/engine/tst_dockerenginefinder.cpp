@@ -27,7 +27,8 @@ Answer asked(const QProcessEnvironment &environment, int silenceMs = 20'000)
     DockerEngineFinder finder(environment, silenceMs);
     Answer answer;
     QObject::connect(&finder, &engine::EngineFinder::found, &finder, [&answer](const EngineInfo &info) { answer.info = info; });
-    QObject::connect(&finder, &engine::EngineFinder::failed, &finder, [&answer](const EngineProblem &problem) { answer.problem = problem; });
+    QObject::connect(
+        &finder, &engine::EngineFinder::failed, &finder, [&answer](const EngineProblem &problem) { answer.problem = problem; });
     finder.find();
     [&answer] { QTRY_VERIFY_WITH_TIMEOUT(answer.info || answer.problem, patienceMs); }();
     return answer;
@@ -70,7 +71,10 @@ private slots:
     void shouldKnowPodman()
     {
         test::FakeDocker docker;
-        docker.says("version*", "{\"Client\":{},\"Server\":{\"Version\":\"4.3.1\",\"ApiVersion\":\"1.41\",\"Components\":[{\"Name\":\"Podman Engine\"}]}}").usable();
+        docker
+            .says("version*", "{\"Client\":{},\"Server\":{\"Version\":\"4.3.1\",\"ApiVersion\":\"1.41\",\"Components\":[{"
+                              "\"Name\":\"Podman Engine\"}]}}")
+            .usable();
         const Answer answer = asked(docker.environment());
         QVERIFY(answer.info);
         QVERIFY(answer.info->podman);
@@ -80,17 +84,44 @@ private slots:
     {
         QTest::addColumn<QByteArray>("complaint");
         QTest::addColumn<Kind>("kind");
-        QTest::newRow("no socket") << QByteArray("Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?") << Kind::NoDaemon;
-        QTest::newRow("no socket, docker 29") << QByteArray("failed to connect to the docker API at unix:///var/run/docker.sock; check if the path is correct and if the daemon is running: dial unix /var/run/docker.sock: connect: no such file or directory") << Kind::NoDaemon;
-        QTest::newRow("refused") << QByteArray("error during connect: Get \"http://127.0.0.1:1/v1.24/version\": dial tcp 127.0.0.1:1: connect: connection refused") << Kind::NoDaemon;
-        QTest::newRow("permission") << QByteArray("permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock: Get \"http://%2Fvar%2Frun%2Fdocker.sock/v1.24/version\": dial unix /var/run/docker.sock: connect: permission denied") << Kind::PermissionDenied;
-        QTest::newRow("API too new") << QByteArray("Error response from daemon: client version 1.52 is too new. Maximum supported API version is 1.41") << Kind::Refused;
-        QTest::newRow("API too old") << QByteArray("Error response from daemon: client version 1.24 is too old. Minimum supported API version is 1.44, please upgrade your client to a newer version") << Kind::Refused;
-        QTest::newRow("certificate") << QByteArray("error during connect: Get \"https://h:2376/v1.24/version\": x509: certificate signed by unknown authority") << Kind::Refused;
-        QTest::newRow("no TLS") << QByteArray("error during connect: Get \"https://h:2375/v1.24/version\": http: server gave HTTP response to HTTPS client") << Kind::Refused;
-        QTest::newRow("no such context") << QByteArray("Failed to initialize: unable to resolve docker endpoint: context \"nope\": context not found: open /root/.docker/contexts/meta/x/meta.json: no such file or directory") << Kind::BadAddress;
+        QTest::newRow("no socket")
+            << QByteArray("Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?")
+            << Kind::NoDaemon;
+        QTest::newRow("no socket, docker 29")
+            << QByteArray("failed to connect to the docker API at unix:///var/run/docker.sock; check if the path is correct and "
+                          "if the daemon is running: dial unix /var/run/docker.sock: connect: no such file or directory")
+            << Kind::NoDaemon;
+        QTest::newRow("refused") << QByteArray("error during connect: Get \"http://127.0.0.1:1/v1.24/version\": dial tcp "
+                                               "127.0.0.1:1: connect: connection refused")
+                                 << Kind::NoDaemon;
+        QTest::newRow("permission")
+            << QByteArray("permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock: "
+                          "Get \"http://%2Fvar%2Frun%2Fdocker.sock/v1.24/version\": dial unix /var/run/docker.sock: connect: "
+                          "permission denied")
+            << Kind::PermissionDenied;
+        QTest::newRow("API too new")
+            << QByteArray("Error response from daemon: client version 1.52 is too new. Maximum supported API version is 1.41")
+            << Kind::Refused;
+        QTest::newRow("API too old") << QByteArray("Error response from daemon: client version 1.24 is too old. Minimum "
+                                                   "supported API version is 1.44, please upgrade your client to a newer version")
+                                     << Kind::Refused;
+        QTest::newRow("certificate")
+            << QByteArray(
+                   "error during connect: Get \"https://h:2376/v1.24/version\": x509: certificate signed by unknown authority")
+            << Kind::Refused;
+        QTest::newRow("no TLS")
+            << QByteArray(
+                   "error during connect: Get \"https://h:2375/v1.24/version\": http: server gave HTTP response to HTTPS client")
+            << Kind::Refused;
+        QTest::newRow("no such context")
+            << QByteArray("Failed to initialize: unable to resolve docker endpoint: context \"nope\": context not found: open "
+                          "/root/.docker/contexts/meta/x/meta.json: no such file or directory")
+            << Kind::BadAddress;
         QTest::newRow("bad address") << QByteArray("unable to parse docker host `nonsense`") << Kind::BadAddress;
-        QTest::newRow("no such machine") << QByteArray("error during connect: Get \"http://nowhere:2375/v1.24/version\": dial tcp: lookup nowhere: no such host") << Kind::BadAddress;
+        QTest::newRow("no such machine")
+            << QByteArray(
+                   "error during connect: Get \"http://nowhere:2375/v1.24/version\": dial tcp: lookup nowhere: no such host")
+            << Kind::BadAddress;
         QTest::newRow("anything else") << QByteArray("strange things happen") << Kind::Other;
     }
 
@@ -133,9 +164,11 @@ private slots:
         QTest::addColumn<QByteArray>("answer");
         QTest::addColumn<Kind>("kind");
         QTest::addColumn<QString>("part");
-        QTest::newRow("engine") << QByteArray("version*") << QByteArray("{\"Server\":{\"Version\":\"19.3.1\"}}") << Kind::EngineTooOld << "19.3.1";
+        QTest::newRow("engine") << QByteArray("version*") << QByteArray("{\"Server\":{\"Version\":\"19.3.1\"}}")
+                                << Kind::EngineTooOld << "19.3.1";
         QTest::newRow("compose") << QByteArray("compose version*") << QByteArray("2.23.0\n") << Kind::ComposeTooOld << "2.23.0";
-        QTest::newRow("buildx") << QByteArray("buildx version*") << QByteArray("github.com/docker/buildx v0.13.1\n") << Kind::BuildxTooOld << "0.13.1";
+        QTest::newRow("buildx") << QByteArray("buildx version*") << QByteArray("github.com/docker/buildx v0.13.1\n")
+                                << Kind::BuildxTooOld << "0.13.1";
     }
 
     void shouldRefuseWhatIsMissingOrTooOld()
@@ -183,9 +216,11 @@ private slots:
         environment.insert("DOCKER_HOST", "unix:///x");
         EngineInfo info;
         info.compose = engine::Version{2, 26, 1};
-        const auto up = engine::composeUp(environment, info, {"p", "/folder", {"compose.yaml", "compose.dev.yaml"}}, {{"PW", "s3cret"}});
-        QCOMPARE(up.arguments.join(' '), QString("compose --project-name p --project-directory /folder --progress plain --file /folder/compose.yaml "
-                                                 "--file /folder/compose.dev.yaml up --detach --build --remove-orphans"));
+        const auto up =
+            engine::composeUp(environment, info, {"p", "/folder", {"compose.yaml", "compose.dev.yaml"}}, {{"PW", "s3cret"}});
+        QCOMPARE(up.arguments.join(' '),
+            QString("compose --project-name p --project-directory /folder --progress plain --file /folder/compose.yaml "
+                    "--file /folder/compose.dev.yaml up --detach --build --remove-orphans"));
         QCOMPARE(up.environment.value("PW"), QString("s3cret"));
         QVERIFY(!up.environment.contains("COMPOSE_FILE"));
         QVERIFY(!up.environment.contains("COMPOSE_PROFILES"));

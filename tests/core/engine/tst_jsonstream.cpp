@@ -44,14 +44,18 @@ private slots:
         QTest::addColumn<QByteArray>("input");
         QTest::addColumn<QByteArray>("output");
         QTest::newRow("one a line") << QByteArray("{\"a\":1}\n{\"b\":2}\n") << QByteArray("object {\"a\":1}\nobject {\"b\":2}\n");
-        QTest::newRow("over several lines") << QByteArray("{\n  \"a\": [\n    1\n  ]\n}\n{\n}\n") << QByteArray("object {\"a\":[1]}\nobject {}\n");
+        QTest::newRow("over several lines") << QByteArray("{\n  \"a\": [\n    1\n  ]\n}\n{\n}\n")
+                                            << QByteArray("object {\"a\":[1]}\nobject {}\n");
         QTest::newRow("text after objects") << QByteArray("{\"a\":1}\nERROR: failed to solve\n")
                                             << QByteArray("object {\"a\":1}\ntext ERROR: failed to solve\n");
         QTest::newRow("text without an end") << QByteArray("oops") << QByteArray("text oops\n");
-        QTest::newRow("CRLF and empty lines") << QByteArray("\r\n{\"a\":1}\r\n\r\nx\r\n") << QByteArray("object {\"a\":1}\ntext x\n");
+        QTest::newRow("CRLF and empty lines")
+            << QByteArray("\r\n{\"a\":1}\r\n\r\nx\r\n") << QByteArray("object {\"a\":1}\ntext x\n");
         QTest::newRow("braces in strings") << QByteArray("{\"a\":\"}{\\\"}\"}\n") << QByteArray("object {\"a\":\"}{\\\"}\"}\n");
-        QTest::newRow("text with a brace first") << QByteArray("{not json}\n{\"a\":1}\n") << QByteArray("text {not json}\nobject {\"a\":1}\n");
-        QTest::newRow("a string that a line end breaks") << QByteArray("{\"a\nb\n{\"a\":1}\n") << QByteArray("text {\"a\ntext b\nobject {\"a\":1}\n");
+        QTest::newRow("text with a brace first")
+            << QByteArray("{not json}\n{\"a\":1}\n") << QByteArray("text {not json}\nobject {\"a\":1}\n");
+        QTest::newRow("a string that a line end breaks")
+            << QByteArray("{\"a\nb\n{\"a\":1}\n") << QByteArray("text {\"a\ntext b\nobject {\"a\":1}\n");
         QTest::newRow("an object that the end breaks") << QByteArray("{\"a\":\n1") << QByteArray("text {\"a\":\ntext 1\n");
         QTest::newRow("braces inside text") << QByteArray("a {\"b\":1}\n") << QByteArray("text a {\"b\":1}\n");
     }

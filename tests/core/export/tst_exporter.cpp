@@ -188,8 +188,8 @@ private slots:
     void shouldRefuseNamesThatEscape_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char *name : {"../x", "a/../../x", "/etc/x", "a//b", "./a", "a/.", "", "~/x", "C:/x", "a\\..\\x", "a\nb", ".git/hooks/pre-commit",
-                 ".GIT/config", ".stackwright/x"})
+        for (const char *name : {"../x", "a/../../x", "/etc/x", "a//b", "./a", "a/.", "", "~/x", "C:/x", "a\\..\\x", "a\nb",
+                 ".git/hooks/pre-commit", ".GIT/config", ".stackwright/x"})
             QTest::newRow(name) << QString::fromUtf8(name);
         QTest::newRow("long part") << QString(300, QLatin1Char('a'));
         QTest::newRow("deep") << QStringLiteral("a/").repeated(40) + QLatin1Char('x');
@@ -206,7 +206,8 @@ private slots:
 
     void shouldRefuseNamesThatAreOneOnOtherSystems()
     {
-        VERIFY_ERROR(planned(folder(), {{QStringLiteral("A.yaml"), {}}, {QStringLiteral("a.yaml"), {}}}), QStringLiteral("Cannot export both"));
+        VERIFY_ERROR(planned(folder(), {{QStringLiteral("A.yaml"), {}}, {QStringLiteral("a.yaml"), {}}}),
+            QStringLiteral("Cannot export both"));
         VERIFY_ERROR(planned(folder(), {{QStringLiteral("a"), {}}, {QStringLiteral("a/b"), {}}}), QStringLiteral("a is a file"));
     }
 

@@ -53,15 +53,17 @@ void collectTexts(const Value &value, QStringList *texts)
 
 bool takesText(SettingType type)
 {
-    return type == SettingType::Text || type == SettingType::Multiline || type == SettingType::Choice || type == SettingType::Path
-        || type == SettingType::List || type == SettingType::Image || type == SettingType::Secret;
+    return type == SettingType::Text || type == SettingType::Multiline || type == SettingType::Choice ||
+           type == SettingType::Path || type == SettingType::List || type == SettingType::Image || type == SettingType::Secret;
 }
 
-const QStringList hostile{QStringLiteral("a\"b"), QStringLiteral("a'b"), QStringLiteral("$HOME"), QStringLiteral("${X:-y}"), QStringLiteral("a # b"),
-    QStringLiteral("a: b"), QStringLiteral("- a"), QStringLiteral("back\\slash\\"), QStringLiteral("{{s.name}}"), QStringLiteral("{= 1 + 1}"),
-    QStringLiteral("= 1 + 1"), QStringLiteral("grüße 漢字 🚀"), QStringLiteral("line\nbreak"), QStringLiteral("  spaces  "), QStringLiteral("*alias"),
-    QStringLiteral("!tag"), QStringLiteral("%percent"), QStringLiteral("`id`$(id)"), QStringLiteral("null"), QStringLiteral("1e3"), QStringLiteral("../../etc/passwd"),
-    QStringLiteral("/etc/passwd"), QStringLiteral("a\tb"), QStringLiteral("]}>"), QString(5000, u'x')};
+const QStringList hostile{QStringLiteral("a\"b"), QStringLiteral("a'b"), QStringLiteral("$HOME"), QStringLiteral("${X:-y}"),
+    QStringLiteral("a # b"), QStringLiteral("a: b"), QStringLiteral("- a"), QStringLiteral("back\\slash\\"),
+    QStringLiteral("{{s.name}}"), QStringLiteral("{= 1 + 1}"), QStringLiteral("= 1 + 1"), QStringLiteral("grüße 漢字 🚀"),
+    QStringLiteral("line\nbreak"), QStringLiteral("  spaces  "), QStringLiteral("*alias"), QStringLiteral("!tag"),
+    QStringLiteral("%percent"), QStringLiteral("`id`$(id)"), QStringLiteral("null"), QStringLiteral("1e3"),
+    QStringLiteral("../../etc/passwd"), QStringLiteral("/etc/passwd"), QStringLiteral("a\tb"), QStringLiteral("]}>"),
+    QString(5000, u'x')};
 
 } // namespace
 
@@ -126,7 +128,8 @@ private slots:
         const Kind &kind = current();
         if (!kind.working || (kind.role != kinds::Role::Service && kind.role != kinds::Role::Task))
             return;
-        const bool contributes = !kind.compose.isEmpty() || !kind.overlays.isEmpty() || !kind.files.isEmpty() || !kind.patches.isEmpty();
+        const bool contributes =
+            !kind.compose.isEmpty() || !kind.overlays.isEmpty() || !kind.files.isEmpty() || !kind.patches.isEmpty();
         QVERIFY2(contributes || !kind.run.isEmpty(), "a working service or task contributes nothing");
     }
 
@@ -149,7 +152,8 @@ private slots:
                 const QByteArray told = QString(setting.id + QStringLiteral(" = ") + text.left(60)).toUtf8();
                 if (!errorsOf(made).isEmpty()) {
                     for (const base::Diagnostic &fault : made.diagnostics)
-                        QVERIFY2(fault.severity != base::Severity::Error || fault.settingId == setting.id, qPrintable(QString::fromUtf8(told) + QLatin1Char('\n') + errorsOf(made).join(u'\n')));
+                        QVERIFY2(fault.severity != base::Severity::Error || fault.settingId == setting.id,
+                            qPrintable(QString::fromUtf8(told) + QLatin1Char('\n') + errorsOf(made).join(u'\n')));
                     continue;
                 }
                 for (const char *path : {"compose.yaml", "compose.dev.yaml", "compose.prod.yaml"}) {
@@ -159,7 +163,8 @@ private slots:
                     collectTexts(*read, &texts);
                     for (const QString &found : std::as_const(texts)) {
                         if (found.contains(token))
-                            QVERIFY2(found.contains(QString(text).replace(u'$', QStringLiteral("$$"))) || found.contains(text.simplified().section(u' ', -1)),
+                            QVERIFY2(found.contains(QString(text).replace(u'$', QStringLiteral("$$"))) ||
+                                         found.contains(text.simplified().section(u' ', -1)),
                                 qPrintable(QString::fromUtf8(told) + QStringLiteral(" became ") + found.left(200)));
                     }
                 }

@@ -71,9 +71,11 @@ private slots:
         const generate::Generated made = generate::generated(seed(), m_catalogue);
         const generate::GeneratedFile file = made.files.value(QStringLiteral("compose.yaml"));
         const QList<QByteArray> lines = file.content.split('\n');
-        const qsizetype image = std::distance(lines.cbegin(), std::find_if(lines.cbegin(), lines.cend(), [](const QByteArray &line) { return line.contains("image: postgres"); }));
+        const qsizetype image = std::distance(lines.cbegin(),
+            std::find_if(lines.cbegin(), lines.cend(), [](const QByteArray &line) { return line.contains("image: postgres"); }));
         QVERIFY(image < lines.size());
-        const auto span = std::find_if(file.spans.cbegin(), file.spans.cend(), [&](const generate::Span &each) { return each.firstLine <= image + 1 && image + 1 <= each.lastLine; });
+        const auto span = std::find_if(file.spans.cbegin(), file.spans.cend(),
+            [&](const generate::Span &each) { return each.firstLine <= image + 1 && image + 1 <= each.lastLine; });
         QVERIFY(span != file.spans.cend());
         QCOMPARE(span->nodeId, QStringLiteral("PG"));
     }
@@ -89,7 +91,8 @@ private slots:
     void shouldWriteAnOverriddenSettingAsADifference()
     {
         stack::Stack stack = seed();
-        stack.nodes[QStringLiteral("PG")].overrides[QStringLiteral("prod")].insert(QStringLiteral("version"), QStringLiteral("16.9"));
+        stack.nodes[QStringLiteral("PG")].overrides[QStringLiteral("prod")].insert(
+            QStringLiteral("version"), QStringLiteral("16.9"));
         const generate::Generated made = generate::generated(stack, m_catalogue);
         QVERIFY(!base::hasError(made.diagnostics));
         QVERIFY(contentOf(made, "compose.prod.yaml").contains("16.9"));
@@ -102,7 +105,8 @@ private slots:
         stack::Stack stack = seed();
         stack.nodes[QStringLiteral("PG")].settings.insert(QStringLiteral("database"), QStringLiteral("a\x01z"));
         const generate::Generated made = generate::generated(stack, m_catalogue);
-        const auto fault = std::find_if(made.diagnostics.cbegin(), made.diagnostics.cend(), [](const base::Diagnostic &each) { return each.severity == base::Severity::Error; });
+        const auto fault = std::find_if(made.diagnostics.cbegin(), made.diagnostics.cend(),
+            [](const base::Diagnostic &each) { return each.severity == base::Severity::Error; });
         QVERIFY(fault != made.diagnostics.cend());
         QCOMPARE(fault->nodeId, QStringLiteral("PG"));
         QCOMPARE(fault->settingId, QStringLiteral("database"));

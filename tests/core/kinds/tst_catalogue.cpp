@@ -65,9 +65,12 @@ private slots:
         QTest::newRow("unknown function") << descriptor("compose: {name: \"= foo(1)\"}\n") << "no function 'foo'" << 8;
         QTest::newRow("unknown name") << descriptor("compose: {name: \"= foo\"}\n") << "no name 'foo'" << 0;
         QTest::newRow("unknown setting") << descriptor("compose: {name: \"= s.foo\"}\n") << "no setting 'foo'" << 0;
-        QTest::newRow("bad default") << descriptor("settings:\n  - {id: a, title: A, help: A, type: port, default: 70000}\n") << "default of 'a'" << 9;
-        QTest::newRow("bad pattern") << descriptor("settings:\n  - {id: a, title: A, help: A, type: text, pattern: '['}\n") << "pattern" << 9;
-        QTest::newRow("missing template") << descriptor("files:\n  - {path: a, template: a.mustache}\n") << "no template a.mustache" << 9;
+        QTest::newRow("bad default") << descriptor("settings:\n  - {id: a, title: A, help: A, type: port, default: 70000}\n")
+                                     << "default of 'a'" << 9;
+        QTest::newRow("bad pattern") << descriptor("settings:\n  - {id: a, title: A, help: A, type: text, pattern: '['}\n")
+                                     << "pattern" << 9;
+        QTest::newRow("missing template") << descriptor("files:\n  - {path: a, template: a.mustache}\n")
+                                          << "no template a.mustache" << 9;
         QTest::newRow("bad role") << QByteArray(descriptor()).replace("service", "server") << "has to be one of" << 6;
         QTest::newRow("no YAML") << QByteArray("kind: a: b\n") << "" << 1;
         QTest::newRow("a list") << QByteArray("- a\n") << "A mapping is needed" << 1;
@@ -117,7 +120,8 @@ private slots:
         QTemporaryDir folder;
         write(folder, QStringLiteral("a/kind.yaml"), descriptor("recognise: {labels: ['data']}\n", "short"));
         write(folder, QStringLiteral("b/kind.yaml"), descriptor("recognise: {labels: ['data\\w+']}\n", "long"));
-        write(folder, QStringLiteral("c/kind.yaml"), descriptor("recognise: {labels: ['data\\w+'], shapes: [cylinder]}\n", "shaped"));
+        write(folder, QStringLiteral("c/kind.yaml"),
+            descriptor("recognise: {labels: ['data\\w+'], shapes: [cylinder]}\n", "shaped"));
         write(folder, QStringLiteral("d/kind.yaml"), descriptor("recognise: {labels: ['seed'], priority: 5}\n", "high"));
         base::Diagnostics problems;
         const Catalogue catalogue = Catalogue::load({folder.path()}, &problems);
@@ -136,10 +140,14 @@ private slots:
     {
         QTest::addColumn<QString>("image");
         QTest::addColumn<QString>("kind");
-        QTest::newRow("official") << "postgres:17.5" << "postgresql";
-        QTest::newRow("hub") << "docker.io/library/postgres" << "postgresql";
-        QTest::newRow("port and digest") << "localhost:5000/postgres@sha256:abc" << "postgresql";
-        QTest::newRow("another") << "example.org/team/postgres" << "";
+        QTest::newRow("official") << "postgres:17.5"
+                                  << "postgresql";
+        QTest::newRow("hub") << "docker.io/library/postgres"
+                             << "postgresql";
+        QTest::newRow("port and digest") << "localhost:5000/postgres@sha256:abc"
+                                         << "postgresql";
+        QTest::newRow("another") << "example.org/team/postgres"
+                                 << "";
     }
 
     void shouldFindTheKindOfAnImage()

@@ -26,7 +26,10 @@ public:
         return value ? std::optional<Value>(*value) : std::nullopt;
     }
     Value member(const Value &, const QString &) override { return {}; }
-    base::Result<Value> call(const QString &function, const yaml::List &) override { return base::Error{function + QStringLiteral("?")}; }
+    base::Result<Value> call(const QString &function, const yaml::List &) override
+    {
+        return base::Error{function + QStringLiteral("?")};
+    }
 
 private:
     Value m_names;
@@ -52,7 +55,10 @@ Value yamlOf(const char *text)
 Value made(const char *tree, Dollar dollar, QList<base::Error> *errors)
 {
     MapScope scope(names);
-    return Tree::parsed(yamlOf(tree), QStringLiteral("kind.yaml")).value().made(scope, dollar, errors).value_or(Value(QStringLiteral("nothing")));
+    return Tree::parsed(yamlOf(tree), QStringLiteral("kind.yaml"))
+        .value()
+        .made(scope, dollar, errors)
+        .value_or(Value(QStringLiteral("nothing")));
 }
 
 } // namespace
@@ -66,7 +72,9 @@ private slots:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("expected");
-        const auto row = [](const char *text, const char *expected) { QTest::newRow(text) << QByteArray(text) << QByteArray(expected); };
+        const auto row = [](const char *text, const char *expected) {
+            QTest::newRow(text) << QByteArray(text) << QByteArray(expected);
+        };
         row("1 + 2 * 3", "7");
         row("(1 + 2) * 3", "9");
         row("7 / 2", "3");
@@ -125,7 +133,9 @@ private slots:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("words");
-        const auto row = [](const char *text, const char *words) { QTest::newRow(text) << QByteArray(text) << QString::fromUtf8(words); };
+        const auto row = [](const char *text, const char *words) {
+            QTest::newRow(text) << QByteArray(text) << QString::fromUtf8(words);
+        };
         row("", "character 1: the expression ends too early");
         row("1 +", "character 4");
         row("'a", "no closing quote");
@@ -166,7 +176,9 @@ private slots:
 
     void shouldEndLoopsThatTakeTooLong()
     {
-        QVERIFY(worked("count(map(range(9999), 'i', map(range(9999), 'j', i * j)))").toString().contains(QStringLiteral("too many steps")));
+        QVERIFY(worked("count(map(range(9999), 'i', map(range(9999), 'j', i * j)))")
+                    .toString()
+                    .contains(QStringLiteral("too many steps")));
     }
 
     void shouldKeepExpressionsOutOfTheStructure()
@@ -181,21 +193,23 @@ private slots:
     void shouldDropWhatIsNone()
     {
         QList<base::Error> errors;
-        QVERIFY(made("{a: '= s.missing', b: [1, '= none'], c: {$if: '= false', d: 1}, e: }", Dollar::Plain, &errors) == yamlOf("{b: [1], e: }"));
+        QVERIFY(made("{a: '= s.missing', b: [1, '= none'], c: {$if: '= false', d: 1}, e: }", Dollar::Plain, &errors) ==
+                yamlOf("{b: [1], e: }"));
     }
 
     void shouldLoop()
     {
         QList<base::Error> errors;
-        QVERIFY(made("{l: [0, {$for: '= s.list', $as: i, $do: '{= i}!'}], m: {x: 1, $for: '= s.rows', $as: r, $do: {'{= r.n}': '= r.v'}}}",
-                    Dollar::Plain, &errors)
-            == yamlOf("{l: [0, 'a!', 'b!'], m: {x: 2, y: 1}}"));
+        QVERIFY(made("{l: [0, {$for: '= s.list', $as: i, $do: '{= i}!'}], m: {x: 1, $for: '= s.rows', $as: r, $do: {'{= r.n}': "
+                     "'= r.v'}}}",
+                    Dollar::Plain, &errors) == yamlOf("{l: [0, 'a!', 'b!'], m: {x: 2, y: 1}}"));
     }
 
     void shouldDoubleDollarsThatComeFromExpressions()
     {
         QList<base::Error> errors;
-        const Value value = made("{a: '$HOME {= ''$x''}', b: \"= raw('${P:-1}') + '$'\", c: '= [''$'']'}", Dollar::Doubled, &errors);
+        const Value value =
+            made("{a: '$HOME {= ''$x''}', b: \"= raw('${P:-1}') + '$'\", c: '= [''$'']'}", Dollar::Doubled, &errors);
         QVERIFY(value == yamlOf("{a: '$HOME $$x', b: '${P:-1}$$', c: ['$$']}"));
     }
 

@@ -66,8 +66,7 @@ private slots:
         graph.nodes = {node(QStringLiteral("a")), node(QStringLiteral("b"), {}, Outline::Diamond)};
         graph.edges = {edge(QStringLiteral("a"), QStringLiteral("b"))};
         const Drawing drawing = laidOut(graph);
-        const QPointF way
-            = drawing.nodes.value(QStringLiteral("b")).center() - drawing.nodes.value(QStringLiteral("a")).center();
+        const QPointF way = drawing.nodes.value(QStringLiteral("b")).center() - drawing.nodes.value(QStringLiteral("a")).center();
         QVERIFY(QPointF::dotProduct(way, step) > 60);
         QCOMPARE(QPointF::dotProduct(way, QPointF(step.y(), step.x())), 0.0);
         QCOMPARE(drawing.edges.first().points.size(), 2);
@@ -111,8 +110,7 @@ private slots:
             node(QStringLiteral("c"), QStringLiteral("g"))};
         graph.edges = {edge(QStringLiteral("a"), QStringLiteral("g")), edge(QStringLiteral("b"), QStringLiteral("c"))};
         const Drawing drawing = laidOut(graph);
-        QCOMPARE(drawing.nodes.value(QStringLiteral("b")).center().y(),
-            drawing.nodes.value(QStringLiteral("c")).center().y());
+        QCOMPARE(drawing.nodes.value(QStringLiteral("b")).center().y(), drawing.nodes.value(QStringLiteral("c")).center().y());
         QVERIFY(drawing.nodes.value(QStringLiteral("b")).right() < drawing.nodes.value(QStringLiteral("c")).left());
         QVERIFY(drawing.nodes.value(QStringLiteral("a")).bottom() < drawing.groups.value(QStringLiteral("g")).top());
         QCOMPARE(promises(graph, drawing), QString());

@@ -24,10 +24,7 @@ private slots:
         QCOMPARE(textWidthEm(rocket), textWidthEm(u"\u6f22"));
     }
 
-    void shouldGiveCombiningMarksNoRoom()
-    {
-        QCOMPARE(textWidthEm(u"e\u0301"), textWidthEm(u"e"));
-    }
+    void shouldGiveCombiningMarksNoRoom() { QCOMPARE(textWidthEm(u"e\u0301"), textWidthEm(u"e")); }
 
     void shouldKeepEveryWordWhenWrapping()
     {

@@ -42,8 +42,8 @@ QString suspect(const QByteArray &svg)
         if (!known.contains(xml.name().toString()))
             return xml.name().toString();
         for (const QXmlStreamAttribute &attribute : xml.attributes()) {
-            if (attribute.name().startsWith(QLatin1String("on")) || attribute.name() == QLatin1String("href")
-                || attribute.value().contains(QLatin1String("url(")))
+            if (attribute.name().startsWith(QLatin1String("on")) || attribute.name() == QLatin1String("href") ||
+                attribute.value().contains(QLatin1String("url(")))
                 return attribute.name().toString();
         }
     }
@@ -77,10 +77,7 @@ private slots:
         QCOMPARE(test::overlaidEdges(drawing), 0);
     }
 
-    void shouldGiveTheSameBytesTwice()
-    {
-        QCOMPARE(drawn(seed()), drawn(seed()));
-    }
+    void shouldGiveTheSameBytesTwice() { QCOMPARE(drawn(seed()), drawn(seed())); }
 
     void shouldWriteHostileTextAsText()
     {
@@ -102,7 +99,8 @@ private slots:
 
     void shouldDrawHeadsAndStrokesByTheWordsOfTheEdge()
     {
-        const chart::Chart chart = chartOf(QStringLiteral("flowchart LR\n a --> b\n b --- c\n c ==> d\n d -.-> e\n e ~~~ f\n f <--> g\n"));
+        const chart::Chart chart =
+            chartOf(QStringLiteral("flowchart LR\n a --> b\n b --- c\n c ==> d\n d -.-> e\n e ~~~ f\n f <--> g\n"));
         QCOMPARE(chart.edges.size(), 6);
         const QByteArray svg = drawn(chart);
         QCOMPARE(svg.count("<polygon"), 5); // one each of a, c, d, and two of f

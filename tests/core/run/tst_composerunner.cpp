@@ -17,7 +17,8 @@ namespace {
 
 constexpr int patienceMs = 60'000;
 
-const QByteArray healthy = "{\"ID\":\"abc\",\"Image\":\"postgres\",\"Labels\":\"com.docker.compose.service=db\",\"Names\":\"demo-db-1\",\"State\":\"running\",\"Status\":\"Up 2 seconds (healthy)\"}\n";
+const QByteArray healthy = "{\"ID\":\"abc\",\"Image\":\"postgres\",\"Labels\":\"com.docker.compose.service=db\",\"Names\":\"demo-"
+                           "db-1\",\"State\":\"running\",\"Status\":\"Up 2 seconds (healthy)\"}\n";
 
 struct Run
 {
@@ -25,7 +26,8 @@ struct Run
         : runner(std::make_unique<engine::DockerEngineFinder>(docker.environment(), 20'000), docker.environment())
     {
         QObject::connect(&runner, &run::Runner::stepChanged, &runner, [this](const run::Step &step) { state.apply(step); });
-        QObject::connect(&runner, &run::Runner::nodeChanged, &runner, [this](const QString &id, const run::NodeState &node) { state.nodes[id] = node; });
+        QObject::connect(&runner, &run::Runner::nodeChanged, &runner,
+            [this](const QString &id, const run::NodeState &node) { state.nodes[id] = node; });
         QObject::connect(&runner, &run::Runner::logged, &runner, [this](const QList<run::LogLine> &lines) { log += lines; });
         QObject::connect(&runner, &run::Runner::finished, &runner, [this](const Outcome &outcome) {
             ++ends;
@@ -50,7 +52,8 @@ private slots:
     {
         test::FakeDocker docker;
         docker.usable().says("ps *", healthy).on("events*", "sleep 600");
-        docker.on("compose --project-name demo*up*", "echo \"it is $PW\" >&2; echo '{\"id\":\"Container demo-db-1\",\"status\":\"Started\"}' >&2; exit 0");
+        docker.on("compose --project-name demo*up*",
+            "echo \"it is $PW\" >&2; echo '{\"id\":\"Container demo-db-1\",\"status\":\"Started\"}' >&2; exit 0");
         Run run(docker);
         run.runner.start(request());
         QTRY_VERIFY_WITH_TIMEOUT(run.state.outcome, patienceMs);
@@ -68,7 +71,10 @@ private slots:
         test::FakeDocker docker;
         const QByteArray starting = QByteArray(healthy).replace("(healthy)", "(health: starting)");
         docker.usable().says("ps *", starting).says("container inspect*", "[]").on("compose --project-name*", "exit 0");
-        docker.on("events*", "while [ ! -e '" + m_folder.filePath("go").toUtf8() + "' ]; do sleep 0.05; done; echo '{\"Type\":\"container\",\"Action\":\"health_status: healthy\",\"Actor\":{\"ID\":\"abc\",\"Attributes\":{\"name\":\"demo-db-1\",\"com.docker.compose.service\":\"db\"}}}'; sleep 600");
+        docker.on("events*", "while [ ! -e '" + m_folder.filePath("go").toUtf8() +
+                                 "' ]; do sleep 0.05; done; echo '{\"Type\":\"container\",\"Action\":\"health_status: "
+                                 "healthy\",\"Actor\":{\"ID\":\"abc\",\"Attributes\":{\"name\":\"demo-db-1\",\"com.docker."
+                                 "compose.service\":\"db\"}}}'; sleep 600");
         Run run(docker);
         run.runner.start(request());
         QTRY_COMPARE_WITH_TIMEOUT(run.state.nodes.value("PG").text, QString("starting"), patienceMs);
@@ -82,7 +88,8 @@ private slots:
     void shouldTellThatTheEngineIsNotThere()
     {
         test::FakeDocker docker;
-        docker.complains("version*", "Cannot connect to the Docker daemon at unix:///x. Is the docker daemon running?\n").usable();
+        docker.complains("version*", "Cannot connect to the Docker daemon at unix:///x. Is the docker daemon running?\n")
+            .usable();
         Run run(docker);
         run.runner.start(request());
         QTRY_VERIFY_WITH_TIMEOUT(run.state.outcome, patienceMs);
@@ -110,7 +117,9 @@ private slots:
         docker.usable().on("events*", "sleep 600").on("rm *", "touch '" + m_folder.filePath("removed").toUtf8() + "'");
         docker.on("ps *", "[ -e '" + m_folder.filePath("up").toUtf8() + "' ] && echo '" + healthy.trimmed() + "'; exit 0");
         docker.on("compose --project-name demo --progress json down*", "exit 0");
-        docker.on("compose --project-name*", "trap '' INT TERM; sleep 0.3; touch '" + m_folder.filePath("up").toUtf8() + "'; echo '{\"id\":\"Container demo-db-1\",\"status\":\"Starting\"}' >&2; while :; do sleep 1; done");
+        docker.on("compose --project-name*",
+            "trap '' INT TERM; sleep 0.3; touch '" + m_folder.filePath("up").toUtf8() +
+                "'; echo '{\"id\":\"Container demo-db-1\",\"status\":\"Starting\"}' >&2; while :; do sleep 1; done");
         Run run(docker);
         run.runner.start(request());
         QTRY_VERIFY_WITH_TIMEOUT(!run.state.steps.isEmpty() && run.state.steps.last().title == "start db", patienceMs);
@@ -131,7 +140,8 @@ private slots:
     {
         test::FakeDocker docker;
         docker.usable().on("events*", "sleep 600").says("ps *", healthy);
-        docker.on("compose --project-name*", "sleep 0.5; echo '{\"id\":\"Container demo-db-1\",\"status\":\"Running\"}' >&2; sleep 600");
+        docker.on("compose --project-name*",
+            "sleep 0.5; echo '{\"id\":\"Container demo-db-1\",\"status\":\"Running\"}' >&2; sleep 600");
         Run run(docker);
         run.runner.start(request());
         QTRY_VERIFY_WITH_TIMEOUT(!run.state.steps.isEmpty() && run.state.steps.last().title == "start db", patienceMs);
@@ -162,7 +172,8 @@ private slots:
     {
         test::FakeDocker docker;
         docker.usable().says("ps *", healthy).on("events*", "sleep 600");
-        docker.on("compose --project-name*", "[ -e '" + m_folder.filePath("again").toUtf8() + "' ] && exit 0; touch '" + m_folder.filePath("again").toUtf8() + "'; echo 'odd things' >&2; exit 1");
+        docker.on("compose --project-name*", "[ -e '" + m_folder.filePath("again").toUtf8() + "' ] && exit 0; touch '" +
+                                                 m_folder.filePath("again").toUtf8() + "'; echo 'odd things' >&2; exit 1");
         Run run(docker);
         run.runner.start(request());
         QTRY_COMPARE_WITH_TIMEOUT(run.ends, 1, patienceMs);
@@ -178,12 +189,15 @@ private slots:
         docker.says("ps *", QByteArray(healthy).replace("\"State\"", "\"Ports\":\"0.0.0.0:5432->5432/tcp\",\"State\""));
         run::Status status(docker.environment());
         QList<run::ContainerStatus> containers;
-        connect(&status, &run::Status::answered, &status, [&containers](const auto &answer) { containers = answer ? *answer : QList<run::ContainerStatus>(); });
+        connect(&status, &run::Status::answered, &status,
+            [&containers](const auto &answer) { containers = answer ? *answer : QList<run::ContainerStatus>(); });
         status.ask("demo", request().nodes);
         QTRY_COMPARE_WITH_TIMEOUT(containers.size(), 1, patienceMs);
         QCOMPARE(QJsonDocument(run::statusJson(containers)).toJson(QJsonDocument::Compact),
-                 QByteArray("[{\"container\":\"demo-db-1\",\"exitCode\":0,\"health\":\"healthy\",\"image\":\"postgres\",\"node\":\"PG\",\"ports\":"
-                            "[{\"address\":\"0.0.0.0\",\"container\":5432,\"host\":5432,\"protocol\":\"tcp\"}],\"service\":\"db\",\"state\":\"running\"}]"));
+            QByteArray("[{\"container\":\"demo-db-1\",\"exitCode\":0,\"health\":\"healthy\",\"image\":\"postgres\",\"node\":"
+                       "\"PG\",\"ports\":"
+                       "[{\"address\":\"0.0.0.0\",\"container\":5432,\"host\":5432,\"protocol\":\"tcp\"}],\"service\":\"db\","
+                       "\"state\":\"running\"}]"));
     }
 
     void shouldTellWhyThereIsNoStatus()
@@ -223,7 +237,8 @@ private slots:
         QCOMPARE(lines.size(), 2);
         const run::LogLine &said = lines.at(0).isError ? lines.at(1) : lines.at(0);
         QCOMPARE(QJsonDocument(run::logJson(said)).toJson(QJsonDocument::Compact),
-                 QByteArray("{\"node\":\"PG\",\"service\":\"db\",\"stream\":\"stdout\",\"text\":\"pw is •••\",\"time\":\"2026-11-22T10:45:16.433Z\"}"));
+            QByteArray("{\"node\":\"PG\",\"service\":\"db\",\"stream\":\"stdout\",\"text\":\"pw is "
+                       "•••\",\"time\":\"2026-11-22T10:45:16.433Z\"}"));
         QVERIFY(!docker.calls().contains("xyz"));
     }
 
@@ -233,7 +248,8 @@ private slots:
             QFile::remove(m_folder.filePath(QLatin1String(name)));
         QFile file(m_folder.filePath("compose.yaml"));
         QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-        file.write("services:\n  db: {image: postgres, healthcheck: {test: 'true'}, secrets: [pw]}\nsecrets: {pw: {environment: PW}}\n");
+        file.write(
+            "services:\n  db: {image: postgres, healthcheck: {test: 'true'}, secrets: [pw]}\nsecrets: {pw: {environment: PW}}\n");
     }
 
 private:

@@ -51,14 +51,17 @@ private slots:
         QTest::addColumn<Why>("why");
         QTest::newRow("healthy") << container("db", ContainerState::Running, Health::Healthy) << Phase::Ready << Why::None;
         QTest::newRow("starting") << container("db", ContainerState::Running, Health::Starting) << Phase::Pending << Why::None;
-        QTest::newRow("unhealthy") << container("db", ContainerState::Running, Health::Unhealthy) << Phase::Failed << Why::Unhealthy;
+        QTest::newRow("unhealthy") << container("db", ContainerState::Running, Health::Unhealthy) << Phase::Failed
+                                   << Why::Unhealthy;
         QTest::newRow("running without a check") << container("web", ContainerState::Running) << Phase::Ready << Why::None;
         QTest::newRow("a one-shot at work") << container("job", ContainerState::Running) << Phase::Pending << Why::None;
         QTest::newRow("a one-shot that is done") << container("job", ContainerState::Exited) << Phase::Ready << Why::None;
-        QTest::newRow("a one-shot that failed") << container("job", ContainerState::Exited, Health::None, 2) << Phase::Failed << Why::Ended;
+        QTest::newRow("a one-shot that failed")
+            << container("job", ContainerState::Exited, Health::None, 2) << Phase::Failed << Why::Ended;
         QTest::newRow("a service that should go on") << container("db", ContainerState::Exited) << Phase::Failed << Why::Ended;
         QTest::newRow("an unknown one-shot") << container("other", ContainerState::Exited) << Phase::Ready << Why::None;
-        QTest::newRow("restarting") << container("web", ContainerState::Restarting, Health::None, 1) << Phase::Pending << Why::None;
+        QTest::newRow("restarting") << container("web", ContainerState::Restarting, Health::None, 1) << Phase::Pending
+                                    << Why::None;
         QTest::newRow("dead") << container("web", ContainerState::Dead) << Phase::Failed << Why::Ended;
         QTest::newRow("created") << container("web", ContainerState::Created) << Phase::Pending << Why::None;
     }
@@ -76,7 +79,8 @@ private slots:
     void shouldBeReadyOnceAllAre()
     {
         Readiness readiness({"job"}, {"db"});
-        readiness.apply({container("db", ContainerState::Running, Health::Starting), container("job", ContainerState::Running)}, 0);
+        readiness.apply(
+            {container("db", ContainerState::Running, Health::Starting), container("job", ContainerState::Running)}, 0);
         QCOMPARE(readiness.phase(), Phase::Pending);
         readiness.apply(happened("db", "health_status", 0, Health::Healthy), 1);
         QCOMPARE(readiness.phase(), Phase::Pending);
@@ -158,12 +162,17 @@ private slots:
 
     void shouldReadTheFactsOfMergedComposeFiles()
     {
-        const auto facts = run::composeFacts({
-            {"compose.yaml", "services:\n  web:\n    image: nginx\n    ports: ['80:80', {target: 443, published: 8443}]\n    depends_on: [api]\n"
-                             "  api:\n    build: .\n    depends_on: {db: {condition: service_healthy}, seed: {condition: service_completed_successfully}}\n"
-                             "    secrets: [pw, {source: key, target: k}]\n  db: {image: postgres, healthcheck: {test: 'true'}}\n  seed: {image: x, profiles: []}\n"
-                             "  extra: {image: y, profiles: [more]}\nsecrets: {pw: {environment: PW}, key: {file: ./k}}\nnetworks: {a: {}, b: {external: true}}\nvolumes: {d: }\n"},
-            {"compose.prod.yaml", "services:\n  web: {ports: !override ['81:80']}\n  db: {healthcheck: !reset null}\n  api: {image: r/api}\n"}});
+        const auto facts = run::composeFacts({{"compose.yaml",
+                                                  "services:\n  web:\n    image: nginx\n    ports: ['80:80', {target: 443, "
+                                                  "published: 8443}]\n    depends_on: [api]\n"
+                                                  "  api:\n    build: .\n    depends_on: {db: {condition: service_healthy}, "
+                                                  "seed: {condition: service_completed_successfully}}\n"
+                                                  "    secrets: [pw, {source: key, target: k}]\n  db: {image: postgres, "
+                                                  "healthcheck: {test: 'true'}}\n  seed: {image: x, profiles: []}\n"
+                                                  "  extra: {image: y, profiles: [more]}\nsecrets: {pw: {environment: PW}, key: "
+                                                  "{file: ./k}}\nnetworks: {a: {}, b: {external: true}}\nvolumes: {d: }\n"},
+            {"compose.prod.yaml",
+                "services:\n  web: {ports: !override ['81:80']}\n  db: {healthcheck: !reset null}\n  api: {image: r/api}\n"}});
         QVERIFY2(facts.ok(), facts.ok() ? "" : qPrintable(facts.error().text()));
         QCOMPARE(facts->builtServices(), QStringList{"api"});
         QCOMPARE(facts->awaitedOneShots(), QStringList{"seed"});

@@ -28,7 +28,10 @@ base::Result<SecretValues> waited(QFuture<base::Result<SecretValues>> future)
 class LockedStore : public secrets::SessionStore
 {
 public:
-    LockedStore() : SessionStore(QString()) {}
+    LockedStore()
+        : SessionStore(QString())
+    {
+    }
     QFuture<base::Result<QByteArray>> read(const secrets::SecretId &) override
     {
         QPromise<base::Result<QByteArray>> promise;

@@ -34,7 +34,7 @@ struct Run
 {
     Run(const run::Request &request, const ComposeFacts &composeFacts, const QMap<QString, QByteArray> &secrets = {})
         : progress(request, composeFacts, run::Redactor(secrets),
-                   {[this](const Step &step) { state.apply(step); }, [this](const QList<run::LogLine> &lines) { log += lines; }})
+              {[this](const Step &step) { state.apply(step); }, [this](const QList<run::LogLine> &lines) { log += lines; }})
     {
     }
 
@@ -52,7 +52,8 @@ struct Run
     UpProgress progress;
 };
 
-const QByteArray demo = "services:\n  app: {build: ., depends_on: {db: {condition: service_healthy}}}\n  db: {image: 'debian:bookworm-slim', ports: ['5432:5432']}\n";
+const QByteArray demo = "services:\n  app: {build: ., depends_on: {db: {condition: service_healthy}}}\n  db: {image: "
+                        "'debian:bookworm-slim', ports: ['5432:5432']}\n";
 const QByteArray two = "services:\n  a: {build: a}\n  b: {build: b}\n";
 
 } // namespace
@@ -67,8 +68,12 @@ private slots:
         QTest::addColumn<QString>("output");
         QTest::addColumn<QString>("errors");
         QTest::addColumn<QString>("builtName");
-        QTest::newRow("2.40, JSON") << "compose-2.40.3-up--build-json.stdout" << "compose-2.40.3-up--build-json.stderr" << "[base 2/2] RUN echo hello && sleep 1 && echo err >&2";
-        QTest::newRow("2.26, plain") << "compose-2.26.1-up-plain.stdout" << "compose-2.26.1-up-plain.stderr" << "[app base 2/2] RUN echo hello && sleep 1 && echo err >&2";
+        QTest::newRow("2.40, JSON") << "compose-2.40.3-up--build-json.stdout"
+                                    << "compose-2.40.3-up--build-json.stderr"
+                                    << "[base 2/2] RUN echo hello && sleep 1 && echo err >&2";
+        QTest::newRow("2.26, plain") << "compose-2.26.1-up-plain.stdout"
+                                     << "compose-2.26.1-up-plain.stderr"
+                                     << "[app base 2/2] RUN echo hello && sleep 1 && echo err >&2";
     }
 
     void shouldPutEveryStepOfARecordedUpOnItsNode()
@@ -121,7 +126,8 @@ private slots:
         const Cause cause = run::causeOfFailedUp(run.progress, facts(two));
         QCOMPARE(cause.kind, Cause::Kind::BuildFailed);
         QCOMPARE(cause.service, QString("b"));
-        QCOMPARE(cause.message, QString("The build of b failed at step 3 of 3, \"RUN echo \"boom\" >&2; exit 7\" with exit code 7: boom"));
+        QCOMPARE(cause.message,
+            QString("The build of b failed at step 3 of 3, \"RUN echo \"boom\" >&2; exit 7\" with exit code 7: boom"));
         QCOMPARE(run.state.nodes.value("A").state, State::Cancelled);
         QCOMPARE(run.state.nodes.value("B").state, State::Failed);
     }
@@ -130,8 +136,10 @@ private slots:
     {
         Run run(request("p", {{"db", "PG"}}), facts(demo));
         run.progress.feedErrors("{\"id\":\"db\",\"status\":\"Pulling\"}\n"
-                                "{\"id\":\"1f7ce2fa46ab\",\"parent_id\":\"db\",\"status\":\"Downloading\",\"current\":25,\"total\":100,\"percent\":25}\n"
-                                "{\"id\":\"2f7ce2fa46ab\",\"parent_id\":\"db\",\"status\":\"Downloading\",\"current\":50,\"total\":100,\"percent\":50}\n"
+                                "{\"id\":\"1f7ce2fa46ab\",\"parent_id\":\"db\",\"status\":\"Downloading\",\"current\":25,"
+                                "\"total\":100,\"percent\":25}\n"
+                                "{\"id\":\"2f7ce2fa46ab\",\"parent_id\":\"db\",\"status\":\"Downloading\",\"current\":50,"
+                                "\"total\":100,\"percent\":50}\n"
                                 "{\"id\":\"1f7ce2fa46ab\",\"parent_id\":\"db\",\"status\":\"Pull complete\",\"percent\":100}\n");
         const Step *pull = run.titled("pull debian:bookworm-slim");
         QVERIFY(pull);
@@ -143,7 +151,8 @@ private slots:
 
     void shouldTakeSecretsOutOfEverythingThatItTells()
     {
-        Run run(request("p", {{"app", "API"}}), facts(demo), {{"PASSWORD", "s3cret-value"}, {"KEY", "line one\nline two"}, {"SHORT", "abc"}});
+        Run run(request("p", {{"app", "API"}}), facts(demo),
+            {{"PASSWORD", "s3cret-value"}, {"KEY", "line one\nline two"}, {"SHORT", "abc"}});
         run.progress.feedOutput("#1 [app 1/1] RUN echo s3cret-value\n#1 0.1 it is s3cret-value, abc\n");
         run.progress.feedErrors("warning: line two was read\n");
         run.progress.finish(false);
@@ -164,25 +173,42 @@ private slots:
         const auto row = [](const char *name, const char *errors, Cause::Kind kind, const char *service, const char *message) {
             QTest::newRow(name) << QByteArray(errors) << kind << QString::fromLatin1(service) << QString::fromLatin1(message);
         };
-        row("port of another container", "Error response from daemon: driver failed programming external connectivity on endpoint p-db-1 (71f0): Bind for 0.0.0.0:5432 failed: port is already allocated\n",
+        row("port of another container",
+            "Error response from daemon: driver failed programming external connectivity on endpoint p-db-1 (71f0): Bind for "
+            "0.0.0.0:5432 failed: port is already allocated\n",
             Cause::Kind::PortTaken, "db", "Port 5432, which db needs, is taken");
-        row("port of a process", "Error response from daemon: failed to bind host port for 0.0.0.0:5432:172.18.0.2:5432/tcp: address already in use\n",
+        row("port of a process",
+            "Error response from daemon: failed to bind host port for 0.0.0.0:5432:172.18.0.2:5432/tcp: address already in use\n",
             Cause::Kind::PortTaken, "db", "Port 5432, which db needs, is taken");
-        row("port of a process, engine 28", "{\"error\":true,\"message\":\"Error response from daemon: failed to set up container networking: driver failed programming external connectivity on endpoint p-db-1 (1a): failed to bind host port 0.0.0.0:5432/tcp: address already in use\"}\n",
+        row("port of a process, engine 28",
+            "{\"error\":true,\"message\":\"Error response from daemon: failed to set up container networking: driver failed "
+            "programming external connectivity on endpoint p-db-1 (1a): failed to bind host port 0.0.0.0:5432/tcp: address "
+            "already in use\"}\n",
             Cause::Kind::PortTaken, "db", "Port 5432, which db needs, is taken");
-        row("port of a process, older", "Error response from daemon: driver failed programming external connectivity on endpoint p-db-1 (1a): Error starting userland proxy: listen tcp4 0.0.0.0:5432: bind: address already in use\n",
+        row("port of a process, older",
+            "Error response from daemon: driver failed programming external connectivity on endpoint p-db-1 (1a): Error starting "
+            "userland proxy: listen tcp4 0.0.0.0:5432: bind: address already in use\n",
             Cause::Kind::PortTaken, "db", "Port 5432, which db needs, is taken");
-        row("port on Desktop", "Error response from daemon: Ports are not available: exposing port TCP 0.0.0.0:5432 -> 0.0.0.0:0: listen tcp 0.0.0.0:5432: bind: address already in use\n",
+        row("port on Desktop",
+            "Error response from daemon: Ports are not available: exposing port TCP 0.0.0.0:5432 -> 0.0.0.0:0: listen tcp "
+            "0.0.0.0:5432: bind: address already in use\n",
             Cause::Kind::PortTaken, "db", "Port 5432, which db needs, is taken");
         row("no such image", " db Error manifest for debian:bookworm-slim not found: manifest unknown: manifest unknown\n",
-            Cause::Kind::ImageMissing, "db", "The registry has no image debian:bookworm-slim, or asks for a login before it shows it");
-        row("no access", "Error response from daemon: pull access denied for debian, repository does not exist or may require 'docker login': denied\n",
+            Cause::Kind::ImageMissing, "db",
+            "The registry has no image debian:bookworm-slim, or asks for a login before it shows it");
+        row("no access",
+            "Error response from daemon: pull access denied for debian, repository does not exist or may require 'docker login': "
+            "denied\n",
             Cause::Kind::ImageMissing, "db", "The registry has no image debian, or asks for a login before it shows it");
-        row("registry unreachable", "Error response from daemon: Get \"https://registry-1.docker.io/v2/\": dial tcp: lookup registry-1.docker.io: no such host\n",
+        row("registry unreachable",
+            "Error response from daemon: Get \"https://registry-1.docker.io/v2/\": dial tcp: lookup registry-1.docker.io: no "
+            "such host\n",
             Cause::Kind::RegistryUnreachable, "", "");
         row("disk full", "failed to register layer: write /usr/lib/x: no space left on device\n", Cause::Kind::DiskFull, "", "");
-        row("secret", "environment variable \"DB_PASSWORD\" required by secret \"db\" is not set\n", Cause::Kind::SecretMissing, "", "The secret of DB_PASSWORD has no value");
-        row("engine gone", "error during connect: Post \"http://x/containers/create\": EOF\n", Cause::Kind::EngineGone, "", "The container engine stopped answering in the middle");
+        row("secret", "environment variable \"DB_PASSWORD\" required by secret \"db\" is not set\n", Cause::Kind::SecretMissing,
+            "", "The secret of DB_PASSWORD has no value");
+        row("engine gone", "error during connect: Post \"http://x/containers/create\": EOF\n", Cause::Kind::EngineGone, "",
+            "The container engine stopped answering in the middle");
         row("anything else", "something odd\nyaml is odd\n", Cause::Kind::NotStarted, "", "yaml is odd");
         row("nothing", "", Cause::Kind::NotStarted, "", "Compose ended without saying why");
     }
@@ -204,8 +230,10 @@ private slots:
     void shouldNameTheImageThatABuildCouldNotGet()
     {
         Run run(request("p", {{"app", "API"}}), facts(demo));
-        run.progress.feedOutput("#3 [app internal] load metadata for docker.io/library/node:99\n#3 ERROR: docker.io/library/node:99: not found\n"
-                                "failed to solve: node:99: failed to resolve source metadata for docker.io/library/node:99: docker.io/library/node:99: not found\n");
+        run.progress.feedOutput(
+            "#3 [app internal] load metadata for docker.io/library/node:99\n#3 ERROR: docker.io/library/node:99: not found\n"
+            "failed to solve: node:99: failed to resolve source metadata for docker.io/library/node:99: "
+            "docker.io/library/node:99: not found\n");
         run.progress.finish(false);
         const Cause cause = run::causeOfFailedUp(run.progress, facts(demo));
         QCOMPARE(cause.service, QString("app"));
@@ -237,16 +265,20 @@ private slots:
         auto changed = base;
         changed.outOfMemory = true;
         changed.exitCode = 137;
-        QTest::newRow("memory") << changed << run::Readiness::Why::Ended << "db was killed because it needed more memory than its limit (exit code 137)";
+        QTest::newRow("memory") << changed << run::Readiness::Why::Ended
+                                << "db was killed because it needed more memory than its limit (exit code 137)";
         changed = base;
         changed.error = "exec: \"nope\": executable file not found in $PATH";
-        QTest::newRow("no such program") << changed << run::Readiness::Why::Ended << "db could not be started: exec: \"nope\": executable file not found in $PATH";
+        QTest::newRow("no such program") << changed << run::Readiness::Why::Ended
+                                         << "db could not be started: exec: \"nope\": executable file not found in $PATH";
         changed = base;
         changed.health = engine::Health::Unhealthy;
         changed.state = engine::ContainerState::Running;
         changed.probeOutput = "refused";
-        QTest::newRow("unhealthy") << changed << run::Readiness::Why::Unhealthy << "db is unhealthy; its last health check said: refused";
-        QTest::newRow("restarts") << base << run::Readiness::Why::RestartLoop << "db ends and restarts again and again (exit code 3): first / last";
+        QTest::newRow("unhealthy") << changed << run::Readiness::Why::Unhealthy
+                                   << "db is unhealthy; its last health check said: refused";
+        QTest::newRow("restarts") << base << run::Readiness::Why::RestartLoop
+                                  << "db ends and restarts again and again (exit code 3): first / last";
     }
 
     void shouldNameTheCauseOfAContainerThatIsNotReady()

@@ -15,8 +15,10 @@ private slots:
         QTest::addColumn<QString>("alphabet");
         QTest::addColumn<QByteArray>("letters");
         QTest::newRow("hex") << QStringLiteral("hex") << QByteArray("0123456789abcdef");
-        QTest::newRow("alphanumeric") << QStringLiteral("alphanumeric") << QByteArray("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
-        QTest::newRow("base64url") << QStringLiteral("base64url") << QByteArray("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+        QTest::newRow("alphanumeric") << QStringLiteral("alphanumeric")
+                                      << QByteArray("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+        QTest::newRow("base64url") << QStringLiteral("base64url")
+                                   << QByteArray("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
     }
 
     void shouldGenerateDifferentValuesOfTheAlphabet()
@@ -45,7 +47,7 @@ private slots:
         QTest::newRow("short") << QByteArray("hunter2");
         QTest::newRow("NUL") << QByteArray("hunter2\0hunter2", 15);
         QTest::newRow("not UTF-8") << QByteArray("hunter2hunter2\xff");
-        QTest::newRow("long") << QByteArray("hunter2") .repeated(10'000);
+        QTest::newRow("long") << QByteArray("hunter2").repeated(10'000);
     }
 
     void shouldRefuseWithoutRepeatingTheValue()

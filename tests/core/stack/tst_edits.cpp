@@ -66,7 +66,8 @@ private slots:
         const Stack before = from("flowchart TD\n A --> B\n");
         const QString node = QStringLiteral("A");
         const QString setting = QStringLiteral("port");
-        const Stack set = withSetting(withSetting(before, node, setting, {}, qint64(1)), node, setting, QStringLiteral("dev"), qint64(2));
+        const Stack set =
+            withSetting(withSetting(before, node, setting, {}, qint64(1)), node, setting, QStringLiteral("dev"), qint64(2));
         kinds::Setting descriptor;
         descriptor.id = setting;
         descriptor.defaultValue = qint64(9);
@@ -90,7 +91,8 @@ private slots:
 
     void shouldRefuseTextThatIsNoChartAndSayWhere()
     {
-        VERIFY_ERROR(withChartText(from("flowchart TD\n A --> B\n"), QStringLiteral("flowchart TD\n A --> [\n")), QStringLiteral("chart:2:"));
+        VERIFY_ERROR(withChartText(from("flowchart TD\n A --> B\n"), QStringLiteral("flowchart TD\n A --> [\n")),
+            QStringLiteral("chart:2:"));
     }
 
     void shouldMakeProjectNames_data()

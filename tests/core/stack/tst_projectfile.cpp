@@ -41,7 +41,8 @@ private slots:
     {
         const base::Result<Stack> stack = readProject(project, QStringLiteral("shop.stack.yaml"));
         VERIFY_RESULT(stack);
-        QCOMPARE(stack->nodes.value(QStringLiteral("A")).settings.value(QStringLiteral("note")).toString(), QStringLiteral("a $b #c 'd'\nsecond"));
+        QCOMPARE(stack->nodes.value(QStringLiteral("A")).settings.value(QStringLiteral("note")).toString(),
+            QStringLiteral("a $b #c 'd'\nsecond"));
         QCOMPARE(stack->positions.value(QStringLiteral("A")), QPointF(10, -2.5));
 
         const QByteArray written = writtenProject(*stack);
@@ -80,7 +81,10 @@ private slots:
         row("bad node", "kind: postgresql", "kind: [a]", "x.stack.yaml:9:11: \"kind\" of a node");
         QTest::newRow("a list") << QByteArray("- a\n") << QStringLiteral("x.stack.yaml:1:1: not a project file");
         QTest::newRow("empty") << QByteArray() << QStringLiteral("not a project file");
-        QTest::newRow("binary") << QByteArray("\x7f" "ELF\0\1\2", 7) << QStringLiteral("x.stack.yaml:1:5: a NUL byte");
+        QTest::newRow("binary") << QByteArray("\x7f"
+                                              "ELF\0\1\2",
+                                       7)
+                                << QStringLiteral("x.stack.yaml:1:5: a NUL byte");
         QTest::newRow("truncated") << project.left(project.indexOf("\"16\"") + 2) << QStringLiteral("x.stack.yaml:10:");
     }
 

@@ -50,7 +50,8 @@ private slots:
         document.replace(sample());
         QSignalSpy spy(&document, &StackDocument::changed);
 
-        document.edit(QStringLiteral("Add Kafka"), withNode(document.stack(), QStringLiteral("K"), {.label = QStringLiteral("Kafka")}));
+        document.edit(
+            QStringLiteral("Add Kafka"), withNode(document.stack(), QStringLiteral("K"), {.label = QStringLiteral("Kafka")}));
         document.edit(QStringLiteral("Connect"), withEdge(document.stack(), QStringLiteral("K"), QStringLiteral("B")));
         document.edit(QStringLiteral("Remove"), withoutItems(document.stack(), {QStringLiteral("C")}));
 
@@ -65,7 +66,8 @@ private slots:
         StackDocument document;
         document.replace(sample());
         const Stack before = document.stack();
-        document.edit(QStringLiteral("Set"), withSetting(before, QStringLiteral("A"), QStringLiteral("version"), {}, QStringLiteral("16")));
+        document.edit(
+            QStringLiteral("Set"), withSetting(before, QStringLiteral("A"), QStringLiteral("version"), {}, QStringLiteral("16")));
         const Stack after = document.stack();
         QVERIFY(!(after == before));
 
@@ -81,8 +83,10 @@ private slots:
         StackDocument document;
         document.replace(sample());
         for (int x = 0; x < 5; ++x)
-            document.edit(QStringLiteral("Move A"), withPosition(document.stack(), QStringLiteral("A"), QPointF(x, 0)), QStringLiteral("move:A"));
-        document.edit(QStringLiteral("Move B"), withPosition(document.stack(), QStringLiteral("B"), QPointF(1, 1)), QStringLiteral("move:B"));
+            document.edit(QStringLiteral("Move A"), withPosition(document.stack(), QStringLiteral("A"), QPointF(x, 0)),
+                QStringLiteral("move:A"));
+        document.edit(QStringLiteral("Move B"), withPosition(document.stack(), QStringLiteral("B"), QPointF(1, 1)),
+            QStringLiteral("move:B"));
         QCOMPARE(document.undoStack()->count(), 2);
         document.undoStack()->undo();
         document.undoStack()->undo();
@@ -93,7 +97,8 @@ private slots:
     {
         StackDocument document;
         document.replace(sample());
-        document.edit(QStringLiteral("Nothing"), withNodeLabel(document.stack(), QStringLiteral("A"), QStringLiteral("PostgreSQL")));
+        document.edit(
+            QStringLiteral("Nothing"), withNodeLabel(document.stack(), QStringLiteral("A"), QStringLiteral("PostgreSQL")));
         QCOMPARE(document.undoStack()->count(), 0);
     }
 
@@ -123,22 +128,14 @@ private slots:
                 Stack wanted = now;
                 switch (random.bounded(6)) {
                 case 0:
-                    wanted = withNode(now, freeId(now, QStringLiteral("New")), {.label = QStringLiteral("New [one] \"quoted\" #1")});
+                    wanted =
+                        withNode(now, freeId(now, QStringLiteral("New")), {.label = QStringLiteral("New [one] \"quoted\" #1")});
                     break;
-                case 1:
-                    wanted = withoutItems(now, {anyNode()});
-                    break;
-                case 2:
-                    wanted = withEdge(now, anyNode(), anyNode());
-                    break;
-                case 3:
-                    wanted = withNodeLabel(now, anyNode(), QStringLiteral("Label %1").arg(step));
-                    break;
-                case 4:
-                    wanted = withMembership(now, anyNode(), random.bounded(2) == 0 ? QStringLiteral("G") : QString());
-                    break;
-                default:
-                    wanted = withSetting(now, anyNode(), QStringLiteral("s"), QStringLiteral("dev"), qint64(step));
+                case 1: wanted = withoutItems(now, {anyNode()}); break;
+                case 2: wanted = withEdge(now, anyNode(), anyNode()); break;
+                case 3: wanted = withNodeLabel(now, anyNode(), QStringLiteral("Label %1").arg(step)); break;
+                case 4: wanted = withMembership(now, anyNode(), random.bounded(2) == 0 ? QStringLiteral("G") : QString()); break;
+                default: wanted = withSetting(now, anyNode(), QStringLiteral("s"), QStringLiteral("dev"), qint64(step));
                 }
                 document.edit(QStringLiteral("Step"), wanted);
                 // The text always reads as the chart.

@@ -64,7 +64,8 @@ private slots:
 
     void shouldExpandAliasesAndMergeKeys()
     {
-        const auto value = yaml::read("base: &b {x: 1, y: 2}\nuse:\n  <<: *b\n  y: 3\nlist: [*b, *b]\n", QStringLiteral("x.yaml"));
+        const auto value =
+            yaml::read("base: &b {x: 1, y: 2}\nuse:\n  <<: *b\n  y: 3\nlist: [*b, *b]\n", QStringLiteral("x.yaml"));
         VERIFY_RESULT(value);
         const Value &use = (*value)[QStringLiteral("use")];
         QCOMPARE(use[QStringLiteral("x")].toInteger(), 1);
@@ -91,7 +92,8 @@ private slots:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("message");
-        QTest::newRow("duplicate key") << QByteArray("a: 1\nb: 2\na: 3\n") << QStringLiteral("x.yaml:3:1: the key \"a\" is there twice");
+        QTest::newRow("duplicate key") << QByteArray("a: 1\nb: 2\na: 3\n")
+                                       << QStringLiteral("x.yaml:3:1: the key \"a\" is there twice");
         QTest::newRow("self alias") << QByteArray("&a [1, *a]\n") << QStringLiteral("x.yaml:1:8: the alias *a stands inside");
         QTest::newRow("unknown alias") << QByteArray("x: *nope\n") << QStringLiteral("x.yaml:1:4: the alias *nope");
         QTest::newRow("list as key") << QByteArray("? [a]\n: 1\n") << QStringLiteral("x.yaml:1:3: a key that is");
@@ -117,8 +119,8 @@ private slots:
         QByteArray bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n";
         for (int i = 1; i < 12; ++i) {
             const QByteArray previous = "*a" + QByteArray::number(i - 1);
-            bomb += "a" + QByteArray::number(i) + ": &a" + QByteArray::number(i) + " ["
-                + QByteArrayList(10, previous).join(", ") + "]\n";
+            bomb += "a" + QByteArray::number(i) + ": &a" + QByteArray::number(i) + " [" +
+                    QByteArrayList(10, previous).join(", ") + "]\n";
         }
         VERIFY_ERROR(yaml::read(bomb, QStringLiteral("x.yaml")), QStringLiteral("counting what aliases repeat"));
     }

@@ -13,7 +13,8 @@ namespace {
 
 QString randomText(QRandomGenerator &random)
 {
-    static const QString alphabet = QStringLiteral("ab \n\t:#-?{}[]&*!|>'\"%@`,=~<$\\0123456789.é日\u2028\u0085\uFEFF\u0001\r_/+xoeE");
+    static const QString alphabet =
+        QStringLiteral("ab \n\t:#-?{}[]&*!|>'\"%@`,=~<$\\0123456789.é日\u2028\u0085\uFEFF\u0001\r_/+xoeE");
     QString text;
     const int length = random.bounded(12);
     for (int i = 0; i < length; ++i)
@@ -27,21 +28,12 @@ Value randomValue(QRandomGenerator &random, int depth)
 {
     Value value;
     switch (random.bounded(depth > 3 ? 6 : 9)) {
-    case 0:
-        break;
-    case 1:
-        value = random.bounded(2) == 0;
-        break;
-    case 2:
-        value = qint64(random.generate64() >> 1) - (qint64(1) << 61);
-        break;
-    case 3:
-        value = random.bounded(1e6) - 5e5;
-        break;
+    case 0: break;
+    case 1: value = random.bounded(2) == 0; break;
+    case 2: value = qint64(random.generate64() >> 1) - (qint64(1) << 61); break;
+    case 3: value = random.bounded(1e6) - 5e5; break;
     case 4:
-    case 5:
-        value = randomText(random);
-        break;
+    case 5: value = randomText(random); break;
     case 6:
         value.list();
         for (int i = random.bounded(4); i > 0; --i)
@@ -69,8 +61,9 @@ class YamlWriterTest : public QObject
 private slots:
     void shouldWriteAsPeopleDo()
     {
-        const auto value = yaml::read("services: {web: {image: 'nginx:1.28', ports: ['80:80'], tty: true, environment: {A: '', B: 'yes', C: 'x y'},"
-                                      " command: [sh, -c, \"a\\nb\\n\"], depends_on: {}, networks: []}}\nvolumes: {data: null}\n",
+        const auto value = yaml::read(
+            "services: {web: {image: 'nginx:1.28', ports: ['80:80'], tty: true, environment: {A: '', B: 'yes', C: 'x y'},"
+            " command: [sh, -c, \"a\\nb\\n\"], depends_on: {}, networks: []}}\nvolumes: {data: null}\n",
             QStringLiteral("in"));
         VERIFY_RESULT(value);
         QCOMPARE(yaml::written(*value), QByteArray(R"(services:
@@ -103,7 +96,8 @@ volumes:
             const Value value = randomValue(random, 0);
             const QByteArray text = yaml::written(value);
             const auto again = yaml::read(text, QStringLiteral("round trip"));
-            QVERIFY2(again.ok(), qPrintable((again.ok() ? QString() : again.error().text()) + QLatin1Char('\n') + QString::fromUtf8(text)));
+            QVERIFY2(again.ok(),
+                qPrintable((again.ok() ? QString() : again.error().text()) + QLatin1Char('\n') + QString::fromUtf8(text)));
             QVERIFY2(*again == value, (text + "\nread again:\n" + yaml::written(*again)).constData());
         }
     }
@@ -115,7 +109,8 @@ volumes:
         value.map().insert(QStringLiteral("x-logging"), logging);
         value.map()[QStringLiteral("services")].map()[QStringLiteral("a")].map().insert(QStringLiteral("logging"), logging);
         const QByteArray text = yaml::written(value, {{{QStringLiteral("x-logging"), QStringLiteral("logging")}}});
-        QVERIFY2(text.contains("x-logging: &logging\n  driver: local\n") && text.contains("logging: *logging\n"), text.constData());
+        QVERIFY2(
+            text.contains("x-logging: &logging\n  driver: local\n") && text.contains("logging: *logging\n"), text.constData());
         const auto again = yaml::read(text, QStringLiteral("round trip"));
         VERIFY_RESULT(again);
         QVERIFY(*again == value);
@@ -124,8 +119,8 @@ volumes:
     void shouldQuoteWhatAnotherReaderWouldTakeForANumberOrAWord_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text : {"yes", "No", "on", "~", "null", "5432:5432", "012", "1_000", "2026-11-22", "1.5", "+1", "0x1F", "", " a", "a ",
-                 "a: b", "a #b", "- a", "#a", "key:", "=", "<<", ".inf", "1e5"})
+        for (const char *text : {"yes", "No", "on", "~", "null", "5432:5432", "012", "1_000", "2026-11-22", "1.5", "+1", "0x1F",
+                 "", " a", "a ", "a: b", "a #b", "- a", "#a", "key:", "=", "<<", ".inf", "1e5"})
             QTest::newRow(text) << QString::fromUtf8(text);
     }
 

@@ -38,15 +38,13 @@ private:
 void TestAccessibleCanvas::init()
 {
     const auto stack = stack::fromMermaid(
-        "flowchart TD\n A[Alpha] -->|next| B{Beta}\n B --> C[Gamma]\n subgraph G [Group]\n C\n end\n",
-        "x.mmd");
+        "flowchart TD\n A[Alpha] -->|next| B{Beta}\n B --> C[Gamma]\n subgraph G [Group]\n C\n end\n", "x.mmd");
     VERIFY_RESULT(stack);
     base::Diagnostics problems;
     m_document = std::make_unique<stack::StackDocument>();
     m_document->replace(*stack);
     m_themes = std::make_unique<theme::ThemeSource>();
-    m_canvas =
-        std::make_unique<Canvas>(*m_document, kinds::Catalogue::load({":/kinds"}, &problems), *m_themes);
+    m_canvas = std::make_unique<Canvas>(*m_document, kinds::Catalogue::load({":/kinds"}, &problems), *m_themes);
     m_canvas->resize(700, 500);
     m_canvas->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_canvas.get()));

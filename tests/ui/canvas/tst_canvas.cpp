@@ -46,10 +46,7 @@ private slots:
 
 private:
     void settle();
-    QPoint at(const QString &id) const
-    {
-        return m_canvas->toWidget(m_canvas->scene().rectOf(id).center()).toPoint();
-    }
+    QPoint at(const QString &id) const { return m_canvas->toWidget(m_canvas->scene().rectOf(id).center()).toPoint(); }
     void show(const QString &id)
     {
         m_canvas->reveal(id);
@@ -75,8 +72,7 @@ void TestCanvas::init()
     m_document = std::make_unique<stack::StackDocument>();
     m_document->replace(*stack);
     m_themes = std::make_unique<theme::ThemeSource>();
-    m_canvas =
-        std::make_unique<Canvas>(*m_document, kinds::Catalogue::load({":/kinds"}, &problems), *m_themes);
+    m_canvas = std::make_unique<Canvas>(*m_document, kinds::Catalogue::load({":/kinds"}, &problems), *m_themes);
     m_canvas->resize(1200, 800);
     m_canvas->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_canvas.get()));
@@ -176,8 +172,7 @@ void TestCanvas::shouldKeepNodesApart()
     const QList<canvas::NodeItem> &nodes = m_canvas->scene().nodes();
     for (qsizetype i = 0; i < nodes.size(); ++i) {
         for (qsizetype j = i + 1; j < nodes.size(); ++j)
-            QVERIFY2(
-                !nodes[i].rect.intersects(nodes[j].rect), qPrintable(nodes[i].id + " and " + nodes[j].id));
+            QVERIFY2(!nodes[i].rect.intersects(nodes[j].rect), qPrintable(nodes[i].id + " and " + nodes[j].id));
     }
 }
 
@@ -265,8 +260,7 @@ void TestCanvas::shouldConnectByDraggingFromAPort()
 
     const auto joined = [&] {
         const auto &edges = m_document->stack().chart.edges;
-        return std::any_of(edges.begin(), edges.end(),
-            [](const chart::Edge &e) { return e.from == "PG" && e.to == "Redis"; });
+        return std::any_of(edges.begin(), edges.end(), [](const chart::Edge &e) { return e.from == "PG" && e.to == "Redis"; });
     };
     QVERIFY(joined());
     verifySceneEqualsChart();
@@ -365,8 +359,8 @@ void TestCanvas::shouldZoomAtThePointer()
     const QPointF pointer(311, 207);
     const QPointF plane = m_canvas->toPlane(pointer);
     const double before = m_canvas->zoom();
-    QWheelEvent wheel(pointer, m_canvas->mapToGlobal(pointer), {}, {0, 240}, Qt::NoButton,
-        Qt::ControlModifier, Qt::NoScrollPhase, false);
+    QWheelEvent wheel(
+        pointer, m_canvas->mapToGlobal(pointer), {}, {0, 240}, Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
     QCoreApplication::sendEvent(m_canvas.get(), &wheel);
     QVERIFY(m_canvas->zoom() > before);
     const QPointF after = m_canvas->toPlane(pointer);
@@ -377,8 +371,8 @@ void TestCanvas::shouldPanWithTheMiddleButton()
 {
     const QPointF corner = m_canvas->toPlane({0, 0});
     QTest::mousePress(m_canvas.get(), Qt::MiddleButton, Qt::NoModifier, {500, 300});
-    QMouseEvent move(QEvent::MouseMove, QPointF(540, 330), m_canvas->mapToGlobal(QPointF(540, 330)),
-        Qt::NoButton, Qt::MiddleButton, Qt::NoModifier);
+    QMouseEvent move(QEvent::MouseMove, QPointF(540, 330), m_canvas->mapToGlobal(QPointF(540, 330)), Qt::NoButton,
+        Qt::MiddleButton, Qt::NoModifier);
     QCoreApplication::sendEvent(m_canvas.get(), &move);
     QTest::mouseRelease(m_canvas.get(), Qt::MiddleButton, Qt::NoModifier, {540, 330});
     const QPointF delta = (corner - m_canvas->toPlane({0, 0})) * m_canvas->zoom();
@@ -408,8 +402,7 @@ void TestCanvas::shouldConnectByKeyboard()
     QTest::keyClick(m_canvas.get(), Qt::Key_Return);
     settle();
     const auto &edges = m_document->stack().chart.edges;
-    QVERIFY(std::any_of(edges.begin(), edges.end(),
-        [&](const chart::Edge &e) { return e.from == "Start" && e.to == target; }));
+    QVERIFY(std::any_of(edges.begin(), edges.end(), [&](const chart::Edge &e) { return e.from == "Start" && e.to == target; }));
 }
 
 void TestCanvas::shouldCopyAndPasteAsMermaid()
@@ -440,24 +433,12 @@ void TestCanvas::shouldStayInStepWithTheDocument()
         const stack::Stack &now = m_document->stack();
         const QString node = any(now.chart.nodes);
         switch (random.bounded(6)) {
-        case 0:
-            m_document->edit("remove", stack::withoutItems(now, {node}));
-            break;
-        case 1:
-            m_document->edit("edge", stack::withEdge(now, node, any(now.chart.nodes)));
-            break;
-        case 2:
-            m_document->edit("label", stack::withNodeLabel(now, node, QString("Label %1").arg(i)));
-            break;
-        case 3:
-            m_document->edit("group", stack::withMembership(now, node, any(now.chart.groups)));
-            break;
-        case 4:
-            m_document->edit("move", stack::withPosition(now, node, QPointF(i * 20, i * 10)));
-            break;
-        case 5:
-            m_document->undoStack()->undo();
-            break;
+        case 0: m_document->edit("remove", stack::withoutItems(now, {node})); break;
+        case 1: m_document->edit("edge", stack::withEdge(now, node, any(now.chart.nodes))); break;
+        case 2: m_document->edit("label", stack::withNodeLabel(now, node, QString("Label %1").arg(i))); break;
+        case 3: m_document->edit("group", stack::withMembership(now, node, any(now.chart.groups))); break;
+        case 4: m_document->edit("move", stack::withPosition(now, node, QPointF(i * 20, i * 10))); break;
+        case 5: m_document->undoStack()->undo(); break;
         }
         if (i % 8 == 7) {
             settle();

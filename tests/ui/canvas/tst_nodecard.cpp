@@ -54,8 +54,7 @@ void TestNodeCard::shouldReadColoursAsCssWritesThem()
 
 void TestNodeCard::shouldKeepTextReadableOnEveryClassColour()
 {
-    const QStringList fills = {
-        "#e1f5fe", "#fff3e0", "#f3e5f5", "#000", "#777", "yellow", "#0000ff", "none", "#ffffff00"};
+    const QStringList fills = {"#e1f5fe", "#fff3e0", "#f3e5f5", "#000", "#777", "yellow", "#0000ff", "none", "#ffffff00"};
     const QStringList inks = {"", "#fff", "#000", "#888", "red"};
     for (const bool dark : {false, true}) {
         const theme::Theme theme = theme::builtIn(dark);
@@ -66,8 +65,7 @@ void TestNodeCard::shouldKeepTextReadableOnEveryClassColour()
                 const QString what = QString("%1 on %2, %3").arg(ink, fill, theme.name);
                 QVERIFY2(theme::contrastRatio(style.text, under) >= theme::textContrast, qPrintable(what));
                 QVERIFY2(theme::contrastRatio(style.muted, under) >= theme::textContrast, qPrintable(what));
-                QVERIFY2(theme::contrastRatio(style.stroke, theme.color(theme::Role::Canvas)) >=
-                             theme::graphicContrast,
+                QVERIFY2(theme::contrastRatio(style.stroke, theme.color(theme::Role::Canvas)) >= theme::graphicContrast,
                     qPrintable(what));
             }
         }
@@ -76,9 +74,9 @@ void TestNodeCard::shouldKeepTextReadableOnEveryClassColour()
 
 void TestNodeCard::shouldKeepTheColoursOfAChartOnLightPaper()
 {
-    const ItemStyle style = nodeStyle(
-        {{"fill", "#e1f5fe"}, {"stroke", "#01579b"}, {"stroke-width", "2px"}, {"stroke-dasharray", "5 5"}},
-        theme::builtIn(false));
+    const ItemStyle style =
+        nodeStyle({{"fill", "#e1f5fe"}, {"stroke", "#01579b"}, {"stroke-width", "2px"}, {"stroke-dasharray", "5 5"}},
+            theme::builtIn(false));
     QCOMPARE(style.fill, QColor("#e1f5fe"));
     QCOMPARE(style.stroke, QColor("#01579b"));
     QCOMPARE(style.width, 2.0);
@@ -116,8 +114,7 @@ void TestNodeCard::shouldMeetTheOutlineWhereALineLeaves()
     const QRectF rect(0, 0, 200, 100);
     for (int form = 0; form <= int(Form::Text); ++form) {
         const QPainterPath path = outlinePath(Form(form), rect);
-        for (const QPointF &target :
-            {QPointF(400, 60), QPointF(100, -300), QPointF(-250, 40), QPointF(130, 500)}) {
+        for (const QPointF &target : {QPointF(400, 60), QPointF(100, -300), QPointF(-250, 40), QPointF(130, 500)}) {
             const QPointF border = borderPoint(Form(form), rect, target);
             const QPointF inwards = border + (rect.center() - border) * 0.05;
             const QPointF outwards = border + (target - border) * 0.05;

@@ -33,7 +33,8 @@ private slots:
     {
         QTest::addColumn<QByteArray>("line");
         QTest::newRow("cursor") << QByteArray("a\x1b[2J\x1b[10;10Hb");
-        QTest::newRow("title") << QByteArray("a\x1b]0;owned\x07" "b");
+        QTest::newRow("title") << QByteArray("a\x1b]0;owned\x07"
+                                             "b");
         QTest::newRow("title, ended by a string terminator") << QByteArray("a\x1b]2;owned\x1b\\b");
         QTest::newRow("link") << QByteArray("a\x1b]8;;file:///etc/passwd\x1b\\\x1b]8;;\x1b\\b");
         QTest::newRow("device control") << QByteArray("a\x1bPq#0\x1b\\b");
@@ -51,14 +52,15 @@ private slots:
 
     void shouldShowControlCharactersAndBrokenTextAsSuch()
     {
-        QCOMPARE(plainText(terminalRuns("a\x08\x7f" "b")), QStringLiteral("a\uFFFD\uFFFDb"));
-        QCOMPARE(plainText(terminalRuns("a\xff" "b")), QStringLiteral("a\uFFFDb"));
+        QCOMPARE(plainText(terminalRuns("a\x08\x7f"
+                                        "b")),
+            QStringLiteral("a\uFFFD\uFFFDb"));
+        QCOMPARE(plainText(terminalRuns("a\xff"
+                                        "b")),
+            QStringLiteral("a\uFFFDb"));
     }
 
-    void shouldReadNoMoreThanTheLimit()
-    {
-        QCOMPARE(plainText(terminalRuns(QByteArray(100'000, 'x'), 1000)).size(), 1000);
-    }
+    void shouldReadNoMoreThanTheLimit() { QCOMPARE(plainText(terminalRuns(QByteArray(100'000, 'x'), 1000)).size(), 1000); }
 
     void shouldKeepTheLogBounded()
     {

@@ -13,9 +13,9 @@
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/secretkeeper.h"
 
-#include <QLabel>
 #include <QAction>
 #include <QDir>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QtTest>
@@ -55,7 +55,8 @@ private:
         auto window = std::make_unique<shell::MainWindow>(bench.services());
         window->show();
         window->openSample();
-        if (!QTest::qWaitFor([&] { return !window->preview().isRefreshing() && !window->preview().current()->files.isEmpty(); }, 20'000)) {
+        if (!QTest::qWaitFor(
+                [&] { return !window->preview().isRefreshing() && !window->preview().current()->files.isEmpty(); }, 20'000)) {
             return nullptr;
         }
         return window;
@@ -80,7 +81,8 @@ private slots:
         QTest::keyClicks(database, QStringLiteral("orders_of_the_day"));
 
         // then the files follow, and the last change shows in a diff
-        QTRY_VERIFY(window->preview().current()->files.value(QStringLiteral("compose.yaml")).content.contains("orders_of_the_day"));
+        QTRY_VERIFY(
+            window->preview().current()->files.value(QStringLiteral("compose.yaml")).content.contains("orders_of_the_day"));
         window->filesPanel().showFile(QStringLiteral("compose.yaml"));
         window->filesPanel().setView(files::FilesPanel::View::LastChange);
         QVERIFY(window->filesPanel().shownText().contains(QStringLiteral("orders_of_the_day")));
@@ -89,7 +91,8 @@ private slots:
         // when it is undone, all keystrokes are one step
         window->actions().undo->trigger();
         QCOMPARE(bench.document.stack(), opened);
-        QTRY_VERIFY(!window->preview().current()->files.value(QStringLiteral("compose.yaml")).content.contains("orders_of_the_day"));
+        QTRY_VERIFY(
+            !window->preview().current()->files.value(QStringLiteral("compose.yaml")).content.contains("orders_of_the_day"));
         window->actions().redo->trigger();
         const stack::Stack edited = bench.document.stack();
         QVERIFY(edited != opened);

@@ -64,18 +64,17 @@ void TestTheme::shouldKeepTextReadableInBothThemes()
         for (const Role text : texts) {
             for (const Role background : backgrounds) {
                 const double found = contrastRatio(theme.color(text), theme.color(background));
-                QVERIFY2(found >= ratio,
-                    qPrintable(QString("%1 on %2: %3").arg(roleKey(text), roleKey(background)).arg(found)));
+                QVERIFY2(found >= ratio, qPrintable(QString("%1 on %2: %3").arg(roleKey(text), roleKey(background)).arg(found)));
             }
         }
     };
     const QList<Role> grounds = {Role::Window, Role::Surface, Role::Raised, Role::Field, Role::Canvas};
-    check({Role::Text, Role::TextMuted, Role::Danger, Role::Success, Role::Warning, Role::Info, Role::Accent},
-        grounds, textContrast);
+    check({Role::Text, Role::TextMuted, Role::Danger, Role::Success, Role::Warning, Role::Info, Role::Accent}, grounds,
+        textContrast);
     check({Role::Text}, {Role::Hover, Role::DiffAdded, Role::DiffRemoved, Role::DiffChanged}, textContrast);
     check({Role::AccentText}, {Role::Accent}, textContrast);
-    check({Role::SyntaxKey, Role::SyntaxKeyword, Role::SyntaxString, Role::SyntaxNumber, Role::SyntaxComment},
-        {Role::Field}, textContrast);
+    check({Role::SyntaxKey, Role::SyntaxKeyword, Role::SyntaxString, Role::SyntaxNumber, Role::SyntaxComment}, {Role::Field},
+        textContrast);
     check({Role::Edge, Role::NodeStroke}, {Role::Canvas}, graphicContrast);
     check({Role::BorderStrong}, {Role::Window, Role::Surface, Role::Field}, graphicContrast);
     for (const QColor &color : theme.terminal)

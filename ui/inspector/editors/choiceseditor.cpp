@@ -13,7 +13,8 @@ ChoicesEditor::ChoicesEditor(const kinds::Setting &setting, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     for (const kinds::SettingChoice &choice : setting.choices) {
-        auto *box = new QCheckBox(QString(choice.title.isEmpty() ? choice.value : choice.title).replace(u'&', QLatin1String("&&")));
+        auto *box =
+            new QCheckBox(QString(choice.title.isEmpty() ? choice.value : choice.title).replace(u'&', QLatin1String("&&")));
         connect(box, &QCheckBox::clicked, this, &ChoicesEditor::tell);
         layout->addWidget(box);
         m_boxes.append(box);

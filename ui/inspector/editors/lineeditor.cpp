@@ -52,7 +52,7 @@ void LineEditor::showValue(const yaml::Value &value, const yaml::Value &fallback
     m_fallback = fallback;
     const QString grey = fallback.scalarText();
     m_edit->setPlaceholderText(!value.isNull() && value.scalarText().isEmpty() ? tr("(empty)")
-            : grey.isEmpty()                                                   ? m_setting.placeholder
+                               : grey.isEmpty()                                ? m_setting.placeholder
                                                                                : grey);
     // Unfinished typing stays until the value itself changes.
     const bool unchanged = m_everShown && value == m_shown;

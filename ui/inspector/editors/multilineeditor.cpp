@@ -31,10 +31,10 @@ MultilineEditor::MultilineEditor(const kinds::Setting &setting, QWidget *parent)
 void MultilineEditor::showValue(const yaml::Value &value, const yaml::Value &fallback)
 {
     const QString grey = textOf(fallback);
-    m_edit->setPlaceholderText(!grey.isEmpty()                     ? grey
-            : !m_setting.placeholder.isEmpty()                     ? m_setting.placeholder
-            : m_setting.type == kinds::SettingType::List           ? tr("one a line")
-                                                                   : QString());
+    m_edit->setPlaceholderText(!grey.isEmpty()                              ? grey
+                               : !m_setting.placeholder.isEmpty()           ? m_setting.placeholder
+                               : m_setting.type == kinds::SettingType::List ? tr("one a line")
+                                                                            : QString());
     const bool unchanged = m_everShown && value == m_shown;
     m_shown = value;
     m_everShown = true;

@@ -42,8 +42,8 @@ void NodesEditor::fillMenu()
     const QMap<QString, const kinds::Kind *> kinds = stack::kindsOf(stack, m_context.catalogue);
     for (const chart::Node &node : stack.chart.nodes) {
         const kinds::Kind *kind = kinds.value(node.id);
-        const bool offers = kind
-            && (kind->role == kinds::Role::Service || kind->role == kinds::Role::Task || kind->role == kinds::Role::Feature);
+        const bool offers =
+            kind && (kind->role == kinds::Role::Service || kind->role == kinds::Role::Task || kind->role == kinds::Role::Feature);
         if (node.id == m_nodeId || (!offers && !m_chosen.contains(node.id))) {
             continue;
         }

@@ -132,9 +132,9 @@ void SecretEditor::showState()
     const State state = m_context.secrets.state(name);
     const theme::Theme &theme = m_context.themes.theme();
     const bool present = state == State::Present;
-    const auto role = present                                              ? theme::Role::Success
-        : state == State::Missing || state == State::Unavailable ? theme::Role::Warning
-                                                                 : theme::Role::TextMuted;
+    const auto role = present                                                  ? theme::Role::Success
+                      : state == State::Missing || state == State::Unavailable ? theme::Role::Warning
+                                                                               : theme::Role::TextMuted;
     m_mark->setPixmap(theme::tintedPixmap(
         present ? QStringLiteral("state-passed") : QStringLiteral("key"), theme.color(role), 16, devicePixelRatioF()));
     m_state->setText(name.isEmpty() ? tr("has no name") : m_context.secrets.stateText(name));
@@ -150,8 +150,8 @@ void SecretEditor::showState()
 void SecretEditor::setByHand()
 {
     const QString name = secretName();
-    const std::optional<QString> value
-        = m_context.prompts.hiddenText(this, tr("Set a secret"), tr("Value of %1. It goes to the keychain, not into any file.").arg(name));
+    const std::optional<QString> value = m_context.prompts.hiddenText(
+        this, tr("Set a secret"), tr("Value of %1. It goes to the keychain, not into any file.").arg(name));
     if (value && !value->isEmpty()) {
         m_context.secrets.setTyped(name, *value);
     }
