@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# packaging/dev test: every test, in the dev build with a real keyring and a real engine, and in the sanitizer build.
+# packaging/dev test: every test, in the dev build with a real keyring and a real engine; with --sanitizers those without an
+# engine once more under AddressSanitizer and UndefinedBehaviorSanitizer.
 
 # shellcheck source=packaging/dev.d/build.sh
 source "$packaging/dev.d/build.sh"
@@ -12,6 +13,7 @@ failed=no
 startedEngine=''
 
 testCommand() {
+    [[ ${1:-} == '' || ${1:-} == --sanitizers ]] || die "test takes nothing, or --sanitizers"
     need "${buildPackages[@]}" "${runPackages[@]}" "${testPackages[@]}"
     rm -rf build/test-logs
     mkdir -p build/test-logs
@@ -20,8 +22,10 @@ testCommand() {
     build dev
     ctestRun dev 'unit, ui, keychain, fuzz' 'unit|ui|keychain|fuzz' dev
     engineTests
-    build asan
-    ctestRun asan 'the same under AddressSanitizer and UndefinedBehaviorSanitizer' 'unit|ui|keychain|fuzz' asan
+    if [[ ${1:-} == --sanitizers ]]; then
+        build asan
+        ctestRun asan 'the same under AddressSanitizer and UndefinedBehaviorSanitizer' 'unit|ui|keychain|fuzz' asan
+    fi
     closing
 }
 
