@@ -12,10 +12,10 @@ function(stackwright_moc_new_headers name headers)
     endif()
 endfunction()
 
-# stackwright_library(NAME LINKS target…): one static library from all sources of the current folder,
+# stackwright_library(NAME FOLDER folder PRECOMPILED kind LINKS target…): one static library from all sources of the folder,
 # so that a new file joins by being there. A folder without sources yet is an INTERFACE library.
 function(stackwright_library name)
-    cmake_parse_arguments(PARSE_ARGV 1 ARG "" "FOLDER" "LINKS;PRIVATE_LINKS")
+    cmake_parse_arguments(PARSE_ARGV 1 ARG "" "FOLDER;PRECOMPILED" "LINKS;PRIVATE_LINKS")
     set(dir ${CMAKE_CURRENT_SOURCE_DIR}/${ARG_FOLDER})
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${dir}/*.cpp)
     file(GLOB_RECURSE headers CONFIGURE_DEPENDS ${dir}/*.h)
@@ -23,6 +23,7 @@ function(stackwright_library name)
         add_library(${name} STATIC ${sources} ${headers})
         target_link_libraries(${name} PUBLIC stackwright_flags ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
         stackwright_moc_new_headers(${name} "${headers}")
+        stackwright_precompiled(${name} ${ARG_PRECOMPILED})
     else()
         add_library(${name} INTERFACE)
         target_link_libraries(${name} INTERFACE stackwright_flags ${ARG_LINKS})

@@ -1,3 +1,5 @@
+#include "tests/support/places.h"
+
 #include <QDirIterator>
 #include <QRegularExpression>
 #include <QtTest>
@@ -15,7 +17,7 @@ private:
         QString target; // what stands between the quotes or brackets
     };
 
-    const QString m_root = QStringLiteral(STACKWRIGHT_SOURCE_DIR);
+    const QString m_root = stackwright::test::sourceFile(QString());
 
     QStringList sources(const QStringList &folders) const
     {

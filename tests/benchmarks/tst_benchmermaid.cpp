@@ -1,4 +1,5 @@
 #include "core/chart/reader.h"
+#include "tests/support/places.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -51,7 +52,7 @@ double bestMilliseconds(Function function)
 void BenchMermaid::reading_data()
 {
     QTest::addColumn<QString>("text");
-    QFile file(QStringLiteral(STACKWRIGHT_SOURCE_DIR "/resources/examples/docker-configuration.mmd"));
+    QFile file(test::seedFile());
     QVERIFY(file.open(QIODevice::ReadOnly));
     QTest::newRow("sample") << QString::fromUtf8(file.readAll());
     QTest::newRow("4,000 edges") << enlarged(100);

@@ -2,6 +2,7 @@
 #include "core/layout/layered.h"
 #include "core/run/chartgraph.h"
 #include "tests/support/drawingcheck.h"
+#include "tests/support/places.h"
 #include "tests/support/randomgraph.h"
 
 #include <QElapsedTimer>
@@ -20,7 +21,7 @@ class TestLayoutBench : public QObject
 private slots:
     void shouldCrossLessThanMermaidOnTheSeed()
     {
-        QFile file(QStringLiteral(STACKWRIGHT_SOURCE_DIR "/resources/examples/docker-configuration.mmd"));
+        QFile file(test::seedFile());
         QVERIFY(file.open(QFile::ReadOnly));
         const auto chart = chart::read(QString::fromUtf8(file.readAll()), file.fileName());
         QVERIFY(bool(chart));

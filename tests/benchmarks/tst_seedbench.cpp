@@ -3,6 +3,7 @@
 #include "core/generate/generator.h"
 #include "core/stack/edits.h"
 #include "core/yaml/reader.h"
+#include "tests/support/places.h"
 #include "tests/support/resultmacros.h"
 #include "tests/support/windowbench.h"
 #include "ui/widgets/preview.h"
@@ -16,7 +17,7 @@ using namespace stackwright;
 
 namespace {
 
-const QString seedPath = QStringLiteral(STACKWRIGHT_SOURCE_DIR "/resources/examples/docker-configuration.mmd");
+const QString seedPath = test::seedFile();
 
 double median(QList<double> values)
 {
@@ -119,7 +120,7 @@ private slots:
 
     void shouldAnswerOnTheCommandLine()
     {
-        const QString program = QStringLiteral(STACKWRIGHT_BINARY);
+        const QString program = test::programFile();
         QTemporaryDir folder;
         const double bare = medianProcessMs(program, {QStringLiteral("--version")});
         const double exported = medianProcessMs(program, {QStringLiteral("export"), seedPath, QStringLiteral("-o"),

@@ -1,5 +1,6 @@
 #include "core/chart/reader.h"
 #include "core/chart/writer.h"
+#include "tests/support/places.h"
 
 #include <QFile>
 #include <QHash>
@@ -185,7 +186,7 @@ QString difference(const chart::Chart &read, const QJsonObject &wanted)
 
 void TestMermaidConformance::initTestCase()
 {
-    const QString path = QStringLiteral(STACKWRIGHT_SOURCE_DIR "/../shared/corpus/mermaid/cases.jsonl");
+    const QString path = test::corpusFile(QStringLiteral("mermaid/cases.jsonl"));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         QSKIP("not run: the corpus of mermaid flowcharts is not beside the source tree");

@@ -1,4 +1,5 @@
 #include "core/secrets/leaks.h"
+#include "tests/support/places.h"
 #include "tests/support/realengine.h"
 #include "tests/support/resultmacros.h"
 #include "tests/support/seedstack.h"
@@ -65,7 +66,7 @@ private slots:
     void shouldSeeASecretInACommandLine()
     {
         // given a program that got a secret as an argument
-        test::SeedStack seed(m_engine, STACKWRIGHT_BINARY);
+        test::SeedStack seed(m_engine, test::programFile());
         QProcess careless;
         careless.start("sh", {"-c", "read -r word", "careless", QString::fromLatin1(seed.secrets().first())});
         QVERIFY(careless.waitForStarted());
@@ -81,8 +82,8 @@ private slots:
     void shouldServeStoreAndKeepInDevelopmentAndInProduction()
     {
         // given the seed as a project of its own
-        test::SeedStack seed(m_engine, STACKWRIGHT_BINARY);
-        VERIFY_RESULT(seed.prepare(STACKWRIGHT_SOURCE_DIR "/resources/examples/docker-configuration.mmd"));
+        test::SeedStack seed(m_engine, test::programFile());
+        VERIFY_RESULT(seed.prepare(test::seedFile()));
 
         // when it comes up for development
         RETURN_IF_FAILED(comeUp(seed, "dev"));

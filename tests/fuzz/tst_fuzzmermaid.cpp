@@ -1,5 +1,6 @@
 #include "core/chart/reader.h"
 #include "core/chart/writer.h"
+#include "tests/support/places.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -62,7 +63,7 @@ void TestFuzzMermaid::initTestCase()
     m_seeds = {"flowchart LR\nA[One] --> B{Two} & C([Three])\nsubgraph G [Group]\n  direction TB\n  B --> D@{ shape: doc, label: "
                "\"x\" }\nend\nclassDef x fill:#fff\nclass A,B x\n",
         "graph TD;A-->|yes|B;B-- no -->C;style A fill:#f9f,stroke:#333;linkStyle 0 stroke:red;click A \"u\" \"tip\" _blank;"};
-    QFile corpus(QStringLiteral(STACKWRIGHT_SOURCE_DIR "/../shared/corpus/mermaid/cases.jsonl"));
+    QFile corpus(test::corpusFile(QStringLiteral("mermaid/cases.jsonl")));
     if (!corpus.open(QIODevice::ReadOnly)) {
         qInfo("the corpus of mermaid flowcharts is not beside the source tree: two texts of our own are changed alone");
         return;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "tests/support/places.h"
+
 #include <QByteArray>
 #include <QFile>
 #include <QString>
@@ -9,7 +11,7 @@ namespace stackwright::test {
 // A recorded stream of a real engine; they are kept beside the source tree. Empty where it is not there: say "not run".
 inline QString streamPath(const QString &name)
 {
-    return QStringLiteral(STACKWRIGHT_SOURCE_DIR "/../shared/corpus/streams/") + name;
+    return corpusFile(QStringLiteral("streams/")) + name;
 }
 
 inline QByteArray stream(const QString &name)

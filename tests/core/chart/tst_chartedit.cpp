@@ -1,5 +1,6 @@
 #include "core/chart/reader.h"
 #include "core/chart/writer.h"
+#include "tests/support/places.h"
 
 #include <QFile>
 #include <QTest>
@@ -30,7 +31,7 @@ chart::Chart chartOf(const QString &text)
 
 QString sample()
 {
-    QFile file(QStringLiteral(STACKWRIGHT_SOURCE_DIR "/resources/examples/docker-configuration.mmd"));
+    QFile file(test::seedFile());
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 

@@ -1,5 +1,6 @@
 #include "core/base/limits.h"
 #include "core/chart/reader.h"
+#include "tests/support/places.h"
 
 #include <QFile>
 #include <QTest>
@@ -50,7 +51,7 @@ chart::Chart chartOfLine(const char *line)
 void TestChartReader::shouldReadTheSample()
 {
     // Given the flowchart of the sample stack
-    QFile file(QStringLiteral(STACKWRIGHT_SOURCE_DIR "/resources/examples/docker-configuration.mmd"));
+    QFile file(test::seedFile());
     QVERIFY(file.open(QIODevice::ReadOnly));
     // When it is read
     const chart::Chart sample = chartOf(QString::fromUtf8(file.readAll()));

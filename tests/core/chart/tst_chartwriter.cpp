@@ -1,6 +1,7 @@
 #include "core/chart/json.h"
 #include "core/chart/reader.h"
 #include "core/chart/writer.h"
+#include "tests/support/places.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -137,7 +138,7 @@ void TestChartWriter::shouldReadWhatItWrote()
 
 void TestChartWriter::shouldReadTheSampleThatItWrote()
 {
-    QFile file(QStringLiteral(STACKWRIGHT_SOURCE_DIR "/resources/examples/docker-configuration.mmd"));
+    QFile file(test::seedFile());
     QVERIFY(file.open(QIODevice::ReadOnly));
     const chart::Chart sample = chartOf(QString::fromUtf8(file.readAll()));
     const QString written = chart::written(sample);

@@ -1,5 +1,6 @@
 #include "core/generate/generator.h"
 #include "core/yaml/reader.h"
+#include "tests/support/places.h"
 
 #include <QDir>
 #include <QFile>
@@ -11,7 +12,7 @@ namespace {
 
 stack::Stack seed()
 {
-    QFile file(QStringLiteral(STACKWRIGHT_SOURCE_DIR "/resources/examples/docker-configuration.mmd"));
+    QFile file(test::seedFile());
     if (!file.open(QIODevice::ReadOnly))
         qFatal("the seed is missing");
     return stack::fromMermaid(QString::fromUtf8(file.readAll()), QStringLiteral("docker-configuration.mmd")).value();

@@ -3,6 +3,7 @@
 #include "core/run/chartgraph.h"
 #include "core/run/chartsvg.h"
 #include "tests/support/drawingcheck.h"
+#include "tests/support/places.h"
 
 #include <QFile>
 #include <QTest>
@@ -20,7 +21,7 @@ chart::Chart chartOf(const QString &text)
 
 chart::Chart seed()
 {
-    QFile file(QStringLiteral(STACKWRIGHT_SOURCE_DIR "/resources/examples/docker-configuration.mmd"));
+    QFile file(test::seedFile());
     return file.open(QFile::ReadOnly) ? chartOf(QString::fromUtf8(file.readAll())) : chart::Chart();
 }
 
