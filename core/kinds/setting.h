@@ -38,8 +38,8 @@ struct SettingChoice
 // Secrets only: how a value is made when there is none.
 struct SecretGenerator
 {
-    int length = 32;
-    QString alphabet = QStringLiteral("alphanumeric"); // or "hex", "base64url"; "none": nobody can make it up
+    int length = 32;                                   // 0: nobody can make it up
+    QString alphabet = QStringLiteral("alphanumeric"); // or "hex", "base64url"; "none" with a length of 0
 };
 
 struct Setting

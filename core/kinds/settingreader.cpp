@@ -72,7 +72,7 @@ SecretGenerator readGenerator(const Value &value, Fields &fields)
     if (value.isNull())
         return generator;
     if (value.toString() == u"none") {
-        generator.alphabet = value.toString();
+        generator = {0, value.toString()};
         return generator;
     }
     Fields own(value, fields.file(), fields.problems());

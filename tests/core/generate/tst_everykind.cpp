@@ -51,6 +51,14 @@ void collectTexts(const Value &value, QStringList *texts)
         texts->append(value.toString());
 }
 
+// A help is a sentence, and says more than the label above it.
+bool explains(const kinds::Setting &setting)
+{
+    const QString help = setting.help.trimmed();
+    return help == setting.help && help.endsWith(u'.') && help.chopped(1).compare(setting.title, Qt::CaseInsensitive) != 0 &&
+           help.contains(u' ');
+}
+
 bool takesText(SettingType type)
 {
     return type == SettingType::Text || type == SettingType::Multiline || type == SettingType::Choice ||
@@ -88,7 +96,8 @@ private slots:
         const auto isGroup = [&](const kinds::PaletteGroup &group) { return group.id == kind.group; };
         QVERIFY(std::any_of(m_catalogue.groups().cbegin(), m_catalogue.groups().cend(), isGroup));
         for (const kinds::Setting &setting : kind.settings) {
-            QVERIFY(!setting.title.isEmpty());
+            QVERIFY2(!setting.title.isEmpty(), qPrintable(setting.id));
+            QVERIFY2(explains(setting), qPrintable(setting.id + QStringLiteral(": ") + setting.help));
             if (setting.required)
                 continue;
             const auto reason = kinds::fault(setting, setting.defaultValue);

@@ -1,0 +1,178 @@
+#include "core/generate/generator.h"
+#include "core/stack/stack.h"
+#include "tests/support/places.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace stackwright;
+
+namespace {
+
+stack::Stack seed()
+{
+    QFile file(test::seedFile());
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("the seed is missing");
+    return stack::fromMermaid(QString::fromUtf8(file.readAll()), QStringLiteral("docker-configuration.mmd")).value();
+}
+
+void set(stack::Stack *stack, const char *node, const char *setting, const yaml::Value &value)
+{
+    stack->nodes[QLatin1String(node)].settings.insert(QLatin1String(setting), value);
+}
+
+} // namespace
+
+// What the descriptors of resources/kinds promise together; the mechanism has tests of its own.
+class tst_BuiltInKinds : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        base::Diagnostics problems;
+        m_catalogue = kinds::Catalogue::load({QStringLiteral(":/kinds")}, &problems);
+        QCOMPARE(problems, base::Diagnostics());
+    }
+
+    void shouldBindEveryNodeOfTheSeedByItsLabel()
+    {
+        const QMap<QString, QString> expected{{"Start", "start"}, {"Setup", "project-structure"}, {"ParallelDB", "fork"},
+            {"PG", "postgresql"}, {"Redis", "redis"}, {"Kafka", "kafka"}, {"ParallelApp", "fork"}, {"NestJS", "nestjs"},
+            {"NextJS", "nextjs"}, {"RN", "react-native"}, {"ComposeBase", "compose-base"}, {"EnvConfig", "env-fork"},
+            {"DevEnv", "dev-environment"}, {"ProdEnv", "prod-environment"}, {"Infrastructure", "fork"}, {"Nginx", "nginx"},
+            {"EnvVars", "environment-secrets"}, {"Volumes", "volumes-persistence"}, {"Health", "health-monitoring"},
+            {"Security", "security-hardening"}, {"TestSetup", "testing-validation"}, {"ValidationCheck", "decision"},
+            {"Debug", "debug-fix"}, {"Optimization", "performance-optimisation"}, {"Documentation", "documentation"},
+            {"CICD", "ci-cd"}, {"FinalValidation", "final-validation"}, {"FinalCheck", "decision"}, {"FixIssues", "debug-fix"},
+            {"Complete", "complete"}, {"DBHealth", "check-database-connectivity"}, {"CacheHealth", "check-redis-status"},
+            {"BrokerHealth", "check-kafka-status"}, {"APIHealth", "check-api-health"}, {"WebHealth", "check-web-status"},
+            {"MobileHealth", "check-metro-status"}, {"ProxyHealth", "check-proxy-status"}, {"UserPerms", "check-nonroot"},
+            {"SecretsMgmt", "check-secrets"}, {"NetworkSec", "check-network"}, {"ImageScan", "check-image-scan"},
+            {"SSLConfig", "check-tls"}, {"DBPerf", "bench-database"}, {"CachePerf", "bench-cache"}, {"APIPerf", "bench-api"},
+            {"WebPerf", "bench-web"}, {"ResourceUsage", "bench-resources"}, {"DevHotReload", "dev-hot-reload"},
+            {"DevDebugging", "dev-debugging"}, {"DevLogging", "dev-logging"}, {"DevSeeding", "dev-seeding"},
+            {"ProdSSL", "prod-certificates"}, {"ProdMonitoring", "prod-monitoring"}, {"ProdBackup", "prod-backup"},
+            {"ProdScaling", "prod-scaling"}, {"AutoBuild", "ci-builds"}, {"AutoTest", "ci-tests"},
+            {"ImageRegistry", "ci-registry"}, {"AutoDeploy", "ci-deploy"}, {"Rollback", "ci-rollback"},
+            {"ServiceRestart", "restart-policies"}, {"GracefulShutdown", "graceful-shutdown"},
+            {"FailureRecovery", "failure-recovery"}, {"AlertSystem", "alerts"}, {"DataPersistence", "data-persistence"},
+            {"BackupRestore", "backup-restore"}, {"DataMigration", "data-migration"}, {"DataEncryption", "data-encryption"}};
+        const stack::Stack stack = seed();
+        const QMap<QString, const kinds::Kind *> bound = stack::kindsOf(stack, m_catalogue);
+        QMap<QString, QString> seen;
+        for (auto each = bound.cbegin(); each != bound.cend(); ++each)
+            seen.insert(each.key(), each.value() ? each.value()->id : QString());
+        for (auto each = expected.cbegin(); each != expected.cend(); ++each)
+            QVERIFY2(
+                seen.value(each.key()) == each.value(), qPrintable(each.key() + QStringLiteral(" is ") + seen.value(each.key())));
+        QCOMPARE(seen.size(), expected.size());
+    }
+
+    void shouldRecogniseWhatPeopleWrite_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("PostgreSQL") << QStringLiteral("postgresql");
+        QTest::newRow("Postgres DB") << QStringLiteral("postgresql");
+        QTest::newRow("NestJS API") << QStringLiteral("nestjs");
+        QTest::newRow("Nest API") << QStringLiteral("nestjs");
+        QTest::newRow("Next.js web") << QStringLiteral("nextjs");
+        QTest::newRow("NextJS frontend") << QStringLiteral("nextjs");
+        QTest::newRow("Redis cache") << QStringLiteral("redis");
+        QTest::newRow("Redis health") << QStringLiteral("check-redis-status");
+        QTest::newRow("Kafka") << QStringLiteral("kafka");
+        QTest::newRow("React Native app") << QStringLiteral("react-native");
+        QTest::newRow("Expo") << QStringLiteral("react-native");
+        QTest::newRow("Nginx") << QStringLiteral("nginx");
+        QTest::newRow("API gateway (nginx)") << QStringLiteral("nginx");
+        QTest::newRow("docker-compose") << QStringLiteral("compose-base");
+        QTest::newRow("Volumes") << QStringLiteral("volumes-persistence");
+        QTest::newRow("Secrets") << QStringLiteral("environment-secrets");
+        QTest::newRow("Deploy to production") << QStringLiteral("ci-deploy");
+        QTest::newRow("MySQL") << QStringLiteral("manual");
+        QTest::newRow("Send a mail") << QStringLiteral("manual");
+        QTest::newRow("Review the budget") << QStringLiteral("manual");
+    }
+
+    void shouldRecogniseWhatPeopleWrite()
+    {
+        QFETCH(QString, kind);
+        const QString label = QString::fromLatin1(QTest::currentDataTag());
+        const kinds::Kind *recognised = m_catalogue.recognised({label, QStringLiteral("squareRect"), 1, 1, 0});
+        QVERIFY(recognised);
+        QCOMPARE(recognised->id, kind);
+    }
+
+    void shouldRunKafkaWithThreeBrokersAndNoZooKeeper()
+    {
+        stack::Stack stack = seed();
+        set(&stack, "Kafka", "mode", QStringLiteral("kraft"));
+        set(&stack, "Kafka", "brokers", 3);
+        const generate::Generated made = generate::generated(stack, m_catalogue);
+        QVERIFY(!base::hasError(made.diagnostics));
+        const QByteArray properties = made.files.value(QStringLiteral("config/kafka/server.properties")).content;
+        QVERIFY(properties.contains("controller.quorum.voters=1@kafka-1:9093,2@kafka-2:9093,3@kafka-3:9093\n"));
+        QVERIFY(!properties.contains("zookeeper"));
+        QVERIFY(!made.files.value(QStringLiteral("compose.yaml")).content.contains("zookeeper"));
+    }
+
+    void shouldInstallWithThePackageManagerThatWasChosen_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::newRow("npm") << QByteArray("if [ -f package-lock.json ]; then npm ci; else npm install; fi");
+        QTest::newRow("yarn") << QByteArray("if [ -f yarn.lock ]; then yarn install --frozen-lockfile; else yarn install; fi");
+        QTest::newRow("pnpm") << QByteArray(
+            "if [ -f pnpm-lock.yaml ]; then pnpm install --frozen-lockfile; else pnpm install; fi");
+    }
+
+    void shouldInstallWithThePackageManagerThatWasChosen()
+    {
+        QFETCH(QByteArray, line);
+        stack::Stack stack = seed();
+        for (const char *node : {"NestJS", "NextJS", "RN"})
+            set(&stack, node, "manager", QString::fromLatin1(QTest::currentDataTag()));
+        const generate::Generated made = generate::generated(stack, m_catalogue);
+        QVERIFY(!base::hasError(made.diagnostics));
+        for (const char *app : {"api", "web", "mobile"}) {
+            const QByteArray dockerfile = made.files.value(QStringLiteral("apps/%1/Dockerfile").arg(QLatin1String(app))).content;
+            QVERIFY2(dockerfile.contains(line), dockerfile.constData());
+        }
+    }
+
+    void shouldGiveCertificatesAsSecretsThatNobodyMakesUp()
+    {
+        stack::Stack stack = seed();
+        set(&stack, "Nginx", "tls", true);
+        set(&stack, "PG", "tls", true);
+        const generate::Generated made = generate::generated(stack, m_catalogue);
+        QVERIFY(!base::hasError(made.diagnostics));
+        QStringList entered;
+        for (const generate::SecretUse &secret : made.secrets) {
+            if (secret.length == 0)
+                entered << secret.name;
+        }
+        entered.sort();
+        QCOMPARE(entered, QStringList({QStringLiteral("postgres_certificate"), QStringLiteral("postgres_key"),
+                              QStringLiteral("tls_certificate"), QStringLiteral("tls_key")}));
+        QVERIFY(made.files.value(QStringLiteral("config/nginx/conf.d/default.conf")).content.contains("listen 8443 ssl"));
+    }
+
+    void shouldNeverPutTheVariableOfASecretIntoAService()
+    {
+        const generate::Generated made = generate::generated(seed(), m_catalogue);
+        QCOMPARE(made.secrets.size(), 2);
+        for (const char *path : {"compose.yaml", "compose.dev.yaml", "compose.prod.yaml"}) {
+            const QByteArray content = made.files.value(QLatin1String(path)).content;
+            for (const generate::SecretUse &secret : made.secrets)
+                QVERIFY2(!content.contains("${" + secret.variable.toUtf8()), path);
+        }
+    }
+
+private:
+    kinds::Catalogue m_catalogue;
+};
+
+QTEST_GUILESS_MAIN(tst_BuiltInKinds)
+#include "tst_builtinkinds.moc"
