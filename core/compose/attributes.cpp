@@ -2,43 +2,41 @@
 
 #include "core/compose/shortforms.h"
 
-#include <QHash>
-
 namespace stackwright::compose {
 
 using yaml::Value;
 
 namespace {
 
-// The part of a path that rules are known by: "services.*.build.args".
-QString pattern(const Path &path)
+// An attribute with a rule of its own: services.NAME.ATTRIBUTE, or services.NAME.ATTRIBUTE.PART.
+struct RuledAttribute
 {
-    if (path.size() < 3)
-        return {};
-    QStringList parts{path[0], QStringLiteral("*")};
-    parts += path.mid(2);
-    return parts.join(u'.');
-}
+    Rule rule;
+    QLatin1String section;
+    QLatin1String attribute;
+    QLatin1String part = {};
+};
 
-const QHash<QString, Rule> &rules()
-{
-    static const QHash<QString, Rule> table = [] {
-        QHash<QString, Rule> made;
-        const auto add = [&made](Rule rule, std::initializer_list<const char *> names) {
-            for (const char *name : names)
-                made.insert(QLatin1String(name), rule);
-        };
-        add(Rule::Replace, {"services.*.command", "services.*.entrypoint", "services.*.healthcheck.test"});
-        add(Rule::Pairs,
-            {"services.*.environment", "services.*.labels", "services.*.annotations", "services.*.sysctls",
-                "services.*.build.args", "services.*.build.labels", "services.*.build.additional_contexts",
-                "services.*.deploy.labels", "networks.*.labels", "volumes.*.labels", "secrets.*.labels", "configs.*.labels"});
-        add(Rule::Names, {"services.*.depends_on", "services.*.networks"});
-        add(Rule::Logging, {"services.*.logging"});
-        return made;
-    }();
-    return table;
-}
+const RuledAttribute ruledAttributes[] = {
+    {Rule::Replace, QLatin1String("services"), QLatin1String("command")},
+    {Rule::Replace, QLatin1String("services"), QLatin1String("entrypoint")},
+    {Rule::Replace, QLatin1String("services"), QLatin1String("healthcheck"), QLatin1String("test")},
+    {Rule::Pairs, QLatin1String("services"), QLatin1String("environment")},
+    {Rule::Pairs, QLatin1String("services"), QLatin1String("labels")},
+    {Rule::Pairs, QLatin1String("services"), QLatin1String("annotations")},
+    {Rule::Pairs, QLatin1String("services"), QLatin1String("sysctls")},
+    {Rule::Pairs, QLatin1String("services"), QLatin1String("build"), QLatin1String("args")},
+    {Rule::Pairs, QLatin1String("services"), QLatin1String("build"), QLatin1String("labels")},
+    {Rule::Pairs, QLatin1String("services"), QLatin1String("build"), QLatin1String("additional_contexts")},
+    {Rule::Pairs, QLatin1String("services"), QLatin1String("deploy"), QLatin1String("labels")},
+    {Rule::Pairs, QLatin1String("networks"), QLatin1String("labels")},
+    {Rule::Pairs, QLatin1String("volumes"), QLatin1String("labels")},
+    {Rule::Pairs, QLatin1String("secrets"), QLatin1String("labels")},
+    {Rule::Pairs, QLatin1String("configs"), QLatin1String("labels")},
+    {Rule::Names, QLatin1String("services"), QLatin1String("depends_on")},
+    {Rule::Names, QLatin1String("services"), QLatin1String("networks")},
+    {Rule::Logging, QLatin1String("services"), QLatin1String("logging")},
+};
 
 Value pairs(const Value &value)
 {
@@ -81,7 +79,14 @@ Value positioned(Value made, const Value &from)
 
 Rule ruleAt(const Path &path)
 {
-    return path.size() < 3 ? Rule::Default : rules().value(pattern(path), Rule::Default);
+    if (path.size() < 3 || path.size() > 4)
+        return Rule::Default;
+    for (const RuledAttribute &each : ruledAttributes) {
+        const bool samePart = path.size() == 3 ? each.part.isEmpty() : path[3] == each.part;
+        if (samePart && path[2] == each.attribute && path[0] == each.section)
+            return each.rule;
+    }
+    return Rule::Default;
 }
 
 QString itemKey(const Path &path, const Value &item)

@@ -63,7 +63,7 @@ void ComposeMaker::merge(Value *tree, const Value &fragment, int node, int envir
             m_world.fail(*owner, message, QStringLiteral("collision"));
         }
     }
-    *tree = compose::merged(*tree, fragment);
+    compose::merge(tree, fragment);
 }
 
 QStringList ComposeMaker::oneShots(int node, int environment)
@@ -96,7 +96,7 @@ void ComposeMaker::apply(Value *tree, int node, int environment, const kinds::Pa
     if (!made)
         return;
     stamp(&*made, node + 1);
-    *tree = compose::merged(*tree, *made);
+    compose::merge(tree, *made);
 }
 
 void ComposeMaker::patch(Value *tree, int environment, const QString &overlay, const QStringList &services)
@@ -182,7 +182,7 @@ Value ComposeMaker::model(int environment)
     }
     patch(&tree, environment, QString(), services);
     for (const Value &more : std::as_const(overlays))
-        tree = compose::merged(tree, more);
+        compose::merge(&tree, more);
     if (environment > 0)
         patch(&tree, environment, name, services);
     finish(&tree, environment);

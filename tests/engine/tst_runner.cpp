@@ -1,63 +1,15 @@
-#include "core/engine/dockerenginefinder.h"
-#include "core/run/composerunner.h"
 #include "core/run/logfollower.h"
 #include "core/run/status.h"
-#include "tests/support/realengine.h"
+#include "tests/support/projectrun.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTcpServer>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace stackwright;
 using run::Outcome;
 using run::State;
-
-namespace {
-
-constexpr int patienceMs = 300'000;
-
-// One run of a small project, and what came of it.
-struct Run
-{
-    explicit Run(const test::RealEngine &engine)
-        : runner(std::make_unique<engine::DockerEngineFinder>(engine.environment()), engine.environment())
-    {
-        QObject::connect(&runner, &run::Runner::stepChanged, &runner, [this](const run::Step &step) { state.apply(step); });
-        QObject::connect(&runner, &run::Runner::nodeChanged, &runner,
-            [this](const QString &id, const run::NodeState &node) { state.nodes[id] = node; });
-        QObject::connect(&runner, &run::Runner::logged, &runner, [this](const QList<run::LogLine> &lines) { log += lines; });
-        QObject::connect(&runner, &run::Runner::finished, &runner, [this](const Outcome &outcome) { state.outcome = outcome; });
-    }
-
-    bool ended() const { return state.outcome.has_value(); }
-    const run::Step *step(const QString &idPart, State wanted) const
-    {
-        for (const run::Step &step : state.steps) {
-            if (step.state == wanted && (step.id.contains(idPart) || step.title.contains(idPart)))
-                return &step;
-        }
-        return nullptr;
-    }
-    QString account() const
-    {
-        QString text = state.outcome ? state.outcome->message + QLatin1Char('\n') : QStringLiteral("not ended\n");
-        for (const run::Step &step : state.steps)
-            text += QStringLiteral("%1 [%2] %3 %4\n").arg(run::stateKey(step.state), step.nodeId, step.title, step.detail);
-        return text;
-    }
-
-    run::ComposeRunner runner;
-    run::RunState state;
-    QList<run::LogLine> log;
-};
-
-} // namespace
-
-#define COMPARE_OUTCOME(run, wanted)                                                                                             \
-    QTRY_VERIFY_WITH_TIMEOUT((run).ended(), patienceMs);                                                                         \
-    QVERIFY2((run).state.outcome->state == (wanted), qPrintable((run).account()))
 
 class TestRunner : public QObject
 {
@@ -67,8 +19,7 @@ private slots:
     void init()
     {
         STACKWRIGHT_NEED_ENGINE(m_engine);
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_project = QStringLiteral("swrunner%1").arg(QCoreApplication::applicationPid());
+        m_files = std::make_unique<test::SmallProject>(m_project);
         m_engine.remove(m_project);
     }
 
@@ -81,20 +32,20 @@ private slots:
     void shouldBringAProjectUpAndDown()
     {
         // given a service that is built, one with a health check that it waits for, and a one-shot
-        write("Dockerfile",
-            "FROM debian:13-slim AS base\nRUN echo built-" + m_project.toUtf8() + "\nFROM base\nCMD [\"sleep\", \"600\"]\n");
-        const run::Request up =
-            request("services:\n"
-                    "  app:\n    build: .\n    init: true\n    depends_on: {db: {condition: service_healthy}, job: {condition: "
-                    "service_completed_successfully}}\n"
-                    "    secrets: [pw]\n"
-                    "  db:\n    image: debian:13-slim\n    init: true\n    command: sh -c 'echo ready; sleep 600'\n"
-                    "    healthcheck: {test: 'true', interval: 1s}\n"
-                    "  job: {image: 'debian:13-slim', command: 'true'}\n"
-                    "secrets: {pw: {environment: SW_PW}}\n",
-                {{"SW_PW", "a-very-secret-value"}});
+        QVERIFY(m_files->write("Dockerfile",
+            "FROM debian:13-slim AS base\nRUN echo built-" + m_project.toUtf8() + "\nFROM base\nCMD [\"sleep\", \"600\"]\n"));
+        const run::Request up = m_files->request(
+            "services:\n"
+            "  app:\n    build: .\n    init: true\n    depends_on: {db: {condition: service_healthy}, job: {condition: "
+            "service_completed_successfully}}\n"
+            "    secrets: [pw]\n"
+            "  db:\n    image: debian:13-slim\n    init: true\n    command: sh -c 'echo ready; sleep 600'\n"
+            "    healthcheck: {test: 'true', interval: 1s}\n"
+            "  job: {image: 'debian:13-slim', command: 'true'}\n"
+            "secrets: {pw: {environment: SW_PW}}\n",
+            {{"SW_PW", "a-very-secret-value"}});
         // when it is brought up
-        Run run(m_engine);
+        test::ProjectRun run(m_engine.environment());
         run.runner.start(up);
         COMPARE_OUTCOME(run, State::Passed);
         // then every step is on its node and passed
@@ -118,7 +69,7 @@ private slots:
                 containers = *answer;
         });
         status.ask(m_project, up.nodes);
-        QTRY_COMPARE_WITH_TIMEOUT(containers.size(), 3, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(containers.size(), 3, enginePatienceMs);
         QCOMPARE(containers.at(1).nodeId, QString("DB"));
         QCOMPARE(containers.at(1).container.health, engine::Health::Healthy);
         run::LogFollower follower(m_engine.environment());
@@ -131,14 +82,14 @@ private slots:
         logs.nodeId = "DB";
         logs.follow = false;
         follower.start(logs);
-        QTRY_VERIFY_WITH_TIMEOUT(ended, patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(ended, enginePatienceMs);
         QCOMPARE(lines.size(), 1);
         const auto line = lines.at(0).at(0).value<QList<run::LogLine>>().first();
         QCOMPARE(line.text, QByteArray("ready"));
         QCOMPARE(line.nodeId, QString("DB"));
 
         // when it is taken down
-        Run down(m_engine);
+        test::ProjectRun down(m_engine.environment());
         run::Request request = up;
         request.verb = run::Verb::Down;
         down.runner.start(request);
@@ -161,12 +112,12 @@ private slots:
     {
         QFETCH(const QByteArray, dockerfile);
         QFETCH(const QString, until);
-        write("Dockerfile", dockerfile);
-        Run run(m_engine);
-        run.runner.start(
-            request("services:\n  app:\n    build: .\n    healthcheck: {test: 'false', interval: 60s, start_period: 300s}\n"
-                    "  db: {image: 'debian:13-slim', command: sleep 600}\n"));
-        QTRY_VERIFY_WITH_TIMEOUT(run.step(until, State::Running) || run.ended(), patienceMs);
+        QVERIFY(m_files->write("Dockerfile", dockerfile));
+        test::ProjectRun run(m_engine.environment());
+        run.runner.start(m_files->request(
+            "services:\n  app:\n    build: .\n    healthcheck: {test: 'false', interval: 60s, start_period: 300s}\n"
+            "  db: {image: 'debian:13-slim', command: sleep 600}\n"));
+        QTRY_VERIFY_WITH_TIMEOUT(run.step(until, State::Running) || run.ended(), enginePatienceMs);
         QVERIFY2(!run.ended(), qPrintable(run.account()));
         QElapsedTimer clock;
         clock.start();
@@ -186,11 +137,11 @@ private slots:
         QTcpServer server;
         QVERIFY(server.listen(QHostAddress::Any));
         const int port = server.serverPort();
-        Run run(m_engine);
+        test::ProjectRun run(m_engine.environment());
         run.runner.start(
-            request(QStringLiteral("services:\n  db: {image: 'debian:13-slim', command: sleep 600, ports: ['%1:80']}\n")
-                        .arg(port)
-                        .toUtf8()));
+            m_files->request(QStringLiteral("services:\n  db: {image: 'debian:13-slim', command: sleep 600, ports: ['%1:80']}\n")
+                                 .arg(port)
+                                 .toUtf8()));
         COMPARE_OUTCOME(run, State::Failed);
         QCOMPARE(run.state.outcome->nodeId, QString("DB"));
         QVERIFY2(
@@ -206,12 +157,12 @@ private slots:
         QVERIFY(server.listen(QHostAddress::Any));
         const int port = server.serverPort();
         server.close();
-        Run run(m_engine);
-        run.runner.start(
-            request(QStringLiteral("services:\n  app: {image: 'debian:13-slim', command: sleep 600, ports: ['%1:80']}\n"
-                                   "  db: {image: 'debian:13-slim', command: sleep 600, ports: ['%1:80'], depends_on: [app]}\n")
-                        .arg(port)
-                        .toUtf8()));
+        test::ProjectRun run(m_engine.environment());
+        run.runner.start(m_files->request(
+            QStringLiteral("services:\n  app: {image: 'debian:13-slim', command: sleep 600, ports: ['%1:80']}\n"
+                           "  db: {image: 'debian:13-slim', command: sleep 600, ports: ['%1:80'], depends_on: [app]}\n")
+                .arg(port)
+                .toUtf8()));
         COMPARE_OUTCOME(run, State::Failed);
         QCOMPARE(run.state.outcome->message,
             QStringLiteral("Port %1, which db needs, is taken by the container %2-app-1").arg(port).arg(m_project));
@@ -220,10 +171,10 @@ private slots:
 
     void shouldNameTheStepOfABuildThatFailed()
     {
-        write("Dockerfile", "FROM debian:13-slim\nRUN echo fine\nRUN echo boom-words >&2; exit 7\n");
-        write("other/Dockerfile", "FROM debian:13-slim\nRUN sleep 20\n");
-        Run run(m_engine);
-        run.runner.start(request("services:\n  app: {build: .}\n  db: {build: other}\n"));
+        QVERIFY(m_files->write("Dockerfile", "FROM debian:13-slim\nRUN echo fine\nRUN echo boom-words >&2; exit 7\n"));
+        QVERIFY(m_files->write("other/Dockerfile", "FROM debian:13-slim\nRUN sleep 20\n"));
+        test::ProjectRun run(m_engine.environment());
+        run.runner.start(m_files->request("services:\n  app: {build: .}\n  db: {build: other}\n"));
         COMPARE_OUTCOME(run, State::Failed);
         QCOMPARE(run.state.outcome->nodeId, QString("APP"));
         QVERIFY2(run.state.outcome->message.startsWith(
@@ -235,8 +186,8 @@ private slots:
 
     void shouldNameTheImageThatThereIsNot()
     {
-        Run run(m_engine);
-        run.runner.start(request("services:\n  db: {image: 'debian:no-such-tag'}\n"));
+        test::ProjectRun run(m_engine.environment());
+        run.runner.start(m_files->request("services:\n  db: {image: 'debian:no-such-tag'}\n"));
         COMPARE_OUTCOME(run, State::Failed);
         QCOMPARE(run.state.outcome->nodeId, QString("DB"));
         QVERIFY2(run.state.outcome->message.contains("debian:no-such-tag"), qPrintable(run.account()));
@@ -261,8 +212,8 @@ private slots:
     {
         QFETCH(const QByteArray, service);
         QFETCH(const QString, message);
-        Run run(m_engine);
-        run.runner.start(request("services:\n  db: " + service + "\n"));
+        test::ProjectRun run(m_engine.environment());
+        run.runner.start(m_files->request("services:\n  db: " + service + "\n"));
         COMPARE_OUTCOME(run, State::Failed);
         QVERIFY2(run.state.outcome->message.contains(message), qPrintable(run.account()));
         QCOMPARE(run.state.outcome->nodeId, QString("DB"));
@@ -271,8 +222,8 @@ private slots:
 
     void shouldNameADependencyThatFailed()
     {
-        Run run(m_engine);
-        run.runner.start(request(
+        test::ProjectRun run(m_engine.environment());
+        run.runner.start(m_files->request(
             "services:\n  app: {image: 'debian:13-slim', command: sleep 600, depends_on: {db: {condition: service_healthy}}}\n"
             "  db: {image: 'debian:13-slim', init: true, command: sleep 600, healthcheck: {test: 'echo no-luck; false', "
             "interval: 1s, retries: 1}}\n"));
@@ -283,9 +234,9 @@ private slots:
 
     void shouldRefuseToBeginWithoutASecret()
     {
-        Run run(m_engine);
+        test::ProjectRun run(m_engine.environment());
         run.runner.start(
-            request("services:\n  db: {image: 'debian:13-slim', secrets: [pw]}\nsecrets: {pw: {environment: SW_PW}}\n"));
+            m_files->request("services:\n  db: {image: 'debian:13-slim', secrets: [pw]}\nsecrets: {pw: {environment: SW_PW}}\n"));
         COMPARE_OUTCOME(run, State::Failed);
         QCOMPARE(run.state.outcome->message, QString("The secret pw has no value yet"));
         QCOMPARE(run.state.outcome->nodeId, QString("DB"));
@@ -293,29 +244,6 @@ private slots:
     }
 
 private:
-    void write(const QString &path, const QByteArray &content)
-    {
-        QDir(m_folder->path()).mkpath(QFileInfo(path).path());
-        QFile file(m_folder->filePath(path));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(content);
-    }
-
-    run::Request request(const QByteArray &compose, const QMap<QString, QByteArray> &secrets = {})
-    {
-        write("compose.yaml", compose);
-        run::Request value;
-        value.project = m_project;
-        value.folder = m_folder->path();
-        value.composeFiles = QStringList{"compose.yaml"};
-        value.secretVariables = secrets;
-        value.nodes["APP"].services = QStringList{"app"};
-        value.nodes["DB"].services = QStringList{"db"};
-        value.nodes["JOB"].services = QStringList{"job"};
-        value.nodes["JOB"].oneShots = QStringList{"job"};
-        return value;
-    }
-
     // Command lines of this machine's processes; those in containers of a local engine are among them.
     static QStringList processesWith(const QByteArray &mark)
     {
@@ -334,8 +262,8 @@ private:
     const QByteArray m_mark = "mark" + QByteArray::number(QCoreApplication::applicationPid()) + "x" +
                               QByteArray::number(QDateTime::currentMSecsSinceEpoch());
     test::RealEngine m_engine;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QString m_project;
+    const QString m_project = QStringLiteral("swrunner%1").arg(QCoreApplication::applicationPid());
+    std::unique_ptr<test::SmallProject> m_files;
 };
 
 QTEST_GUILESS_MAIN(TestRunner)

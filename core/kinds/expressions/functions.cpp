@@ -4,6 +4,7 @@
 #include "core/kinds/formats/format.h"
 #include "core/kinds/units.h"
 
+#include <QCache>
 #include <QCoreApplication>
 #include <QHash>
 #include <QRegularExpression>
@@ -105,9 +106,21 @@ base::Result<Value> splitText(const List &arguments)
     return Value::fromStrings(text.split(separator));
 }
 
+// A pattern costs far more to compile than to use, and the same few come again for every node. Each thread has its own.
+QRegularExpression compiled(const QString &text)
+{
+    thread_local QCache<QString, QRegularExpression> known(64);
+    if (const QRegularExpression *pattern = known.object(text))
+        return *pattern;
+    const QRegularExpression pattern(text);
+    pattern.optimize();
+    known.insert(text, new QRegularExpression(pattern));
+    return pattern;
+}
+
 base::Result<Value> matches(const List &arguments)
 {
-    const QRegularExpression pattern(textAt(arguments, 1));
+    const QRegularExpression pattern = compiled(textAt(arguments, 1));
     if (!pattern.isValid())
         return base::Error{tr("the regular expression is not valid: %1").arg(pattern.errorString())};
     return Value(pattern.match(textAt(arguments, 0)).hasMatch());

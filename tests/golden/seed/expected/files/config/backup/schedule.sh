@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Made by Stackwright from the stack input; change the stack instead.
+# Dumps the database, keeps the last 7 dumps, sleeps, and does it again.
+set -euo pipefail
+trap 'exit 0' TERM INT
+
+folder=/var/lib/postgresql/data
+PGPASSWORD=$(cat /run/secrets/postgres_password)
+export PGPASSWORD
+
+while true; do
+    name=$folder/$PGDATABASE-$(date -u +%Y%m%dT%H%M%SZ).dump
+    if pg_dump --format custom --file "$name.part"; then
+        mv "$name.part" "$name"
+        touch /tmp/last-backup
+        echo "made $name, $(stat -c %s "$name") bytes"
+        find "$folder" -maxdepth 1 -name '*.dump' | sort -r | tail -n +8 | xargs -r rm -f --
+    else
+        rm -f -- "$name.part"
+    fi
+    sleep 86400 &
+    wait $!
+done
