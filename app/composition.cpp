@@ -10,9 +10,7 @@
 #include "core/secrets/openstore.h"
 #include "core/stack/projectfile.h"
 #include "ui/shell/mainwindow.h"
-#include "ui/shell/preferences.h"
 #include "ui/widgets/englishplurals.h"
-#include "ui/widgets/prompts.h"
 
 #include <QApplication>
 
@@ -25,50 +23,51 @@ std::unique_ptr<run::Runner> makeRunner(const QProcessEnvironment &environment)
     return std::make_unique<run::ComposeRunner>(std::make_unique<engine::DockerEngineFinder>(environment), environment);
 }
 
-// What the window stands on, in the order in which it is built; torn down the other way round.
-struct Workbench
-{
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    kinds::Catalogue catalogue = loadCatalogue(nullptr);
-    shell::Preferences preferences;
-    theme::ThemeSource themes;
-    widgets::DialogPrompts prompts;
-    std::unique_ptr<secrets::SecretStore> secretStore = secrets::openStore();
-    std::unique_ptr<run::Runner> runner = makeRunner(environment);
-    stack::StackDocument document;
-
-    shell::Services services()
-    {
-        return {
-            .document = document,
-            .catalogue = catalogue,
-            .themes = themes,
-            .secrets = *secretStore,
-            .runner = *runner,
-            .prompts = prompts,
-            .preferences = preferences,
-            .generate = [kinds = catalogue](
-                            const stack::Stack &stack, const QString &name) { return generate::generated(stack, kinds, name); },
-            .applies = [kinds = catalogue](const stack::Stack &stack, const QString &nodeId, const kinds::Setting &setting,
-                           const QString &name) { return generate::settingApplies(stack, kinds, nodeId, setting, name); },
-            .open = stack::openInput,
-            .sample = sampleStack,
-            .writeFile = [](const QString &path, const QByteArray &bytes) { return writeFile(path, bytes); },
-            .planExport = [](const QString &folder,
-                              const generate::FileSet &files) { return exporting::planned(folder, app::exportFiles(files)); },
-            .exportFiles =
-                [](const QString &folder, const generate::FileSet &files, exporting::Options options) {
-                    options.holdsSecret = secrets::holdsSecret;
-                    return exporting::exported(folder, app::exportFiles(files), options);
-                },
-            .projectFolder = projectFolder,
-            .givenSecrets = givenSecrets,
-            .engineStatus = [environment = environment] { return engineStatus(environment); },
-        };
-    }
-};
-
 } // namespace
+
+Workbench::Workbench()
+    : m_environment(QProcessEnvironment::systemEnvironment())
+    , m_catalogue(loadCatalogue(nullptr))
+    , m_secretStore(secrets::openStore())
+    , m_runner(makeRunner(m_environment))
+{
+}
+
+void Workbench::dress()
+{
+    m_themes.setMode(m_preferences.themeMode());
+    m_themes.dressApplication();
+}
+
+shell::Services Workbench::services()
+{
+    return {
+        .document = m_document,
+        .catalogue = m_catalogue,
+        .themes = m_themes,
+        .secrets = *m_secretStore,
+        .runner = *m_runner,
+        .prompts = m_prompts,
+        .preferences = m_preferences,
+        .generate = [kinds = m_catalogue](
+                        const stack::Stack &stack, const QString &name) { return generate::generated(stack, kinds, name); },
+        .applies = [kinds = m_catalogue](const stack::Stack &stack, const QString &nodeId, const kinds::Setting &setting,
+                       const QString &name) { return generate::settingApplies(stack, kinds, nodeId, setting, name); },
+        .open = stack::openInput,
+        .sample = sampleStack,
+        .writeFile = [](const QString &path, const QByteArray &bytes) { return writeFile(path, bytes); },
+        .planExport = [](const QString &folder,
+                          const generate::FileSet &files) { return exporting::planned(folder, app::exportFiles(files)); },
+        .exportFiles =
+            [](const QString &folder, const generate::FileSet &files, exporting::Options options) {
+                options.holdsSecret = secrets::holdsSecret;
+                return exporting::exported(folder, app::exportFiles(files), options);
+            },
+        .projectFolder = projectFolder,
+        .givenSecrets = givenSecrets,
+        .engineStatus = [environment = m_environment] { return engineStatus(environment); },
+    };
+}
 
 cli::Session commandLineSession()
 {
@@ -85,8 +84,7 @@ int runWorkbench(const QStringList &arguments)
     widgets::EnglishPlurals plurals;
     QCoreApplication::installTranslator(&plurals);
     Workbench workbench;
-    workbench.themes.setMode(workbench.preferences.themeMode());
-    workbench.themes.dressApplication();
+    workbench.dress();
     shell::MainWindow window(workbench.services());
     window.show();
     if (!arguments.isEmpty())

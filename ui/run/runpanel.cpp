@@ -2,6 +2,7 @@
 
 #include "ui/run/logview.h"
 #include "ui/run/runtree.h"
+#include "ui/run/sitelinks.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/themesource.h"
 #include "ui/widgets/emptystate.h"
@@ -24,6 +25,7 @@ RunPanel::RunPanel(stack::StackDocument &document, Runner &runner, const theme::
     , m_mark(new QLabel)
     , m_headline(widgets::plainLabel())
     , m_bar(new QProgressBar)
+    , m_sites(new SiteLinks)
     , m_failure(new QWidget)
     , m_failureText(widgets::plainLabel())
     , m_failureNode(new QToolButton)
@@ -47,6 +49,7 @@ RunPanel::RunPanel(stack::StackDocument &document, Runner &runner, const theme::
     head->setSpacing(8);
     head->addWidget(m_mark);
     head->addWidget(m_headline, 1);
+    head->addWidget(m_sites);
     head->addWidget(m_bar);
     auto *failure = new QHBoxLayout(m_failure);
     failure->setContentsMargins(10, 4, 10, 6);
@@ -77,6 +80,7 @@ RunPanel::RunPanel(stack::StackDocument &document, Runner &runner, const theme::
     connect(&runner, &Runner::nodeChanged, this, &RunPanel::takeNode);
     connect(&runner, &Runner::logged, m_log, &LogView::append);
     connect(&runner, &Runner::finished, this, &RunPanel::end);
+    connect(m_sites, &SiteLinks::openRequested, this, &RunPanel::openRequested);
     connect(m_tree, &RunTree::nodeActivated, this, &RunPanel::nodeRequested);
     connect(m_tree, &RunTree::nodeChosen, m_log, &LogView::setNode);
     connect(m_failureNode, &QToolButton::clicked, this, [this] { emit nodeRequested(m_failedNode); });
@@ -88,6 +92,7 @@ void RunPanel::begin(const Request &request)
     m_state = {};
     m_failedNode.clear();
     m_failure->hide();
+    m_sites->clear();
     m_tree->reset(labels());
     m_log->clear();
     m_log->setNode({}, {});
@@ -126,6 +131,9 @@ void RunPanel::end(const Outcome &outcome)
     m_state.outcome = outcome;
     if (outcome.state == State::Passed) {
         m_bar->setValue(100);
+        if (m_request.verb == Verb::Up) {
+            m_sites->showSites(m_request.nodes, labels());
+        }
         showHead(outcome.state, outcome.message.isEmpty() ? tr("Done") : outcome.message);
     } else {
         const QString what = m_request.verb == Verb::Up ? tr("up") : tr("down");

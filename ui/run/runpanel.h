@@ -18,6 +18,7 @@ namespace stackwright::run {
 
 class LogView;
 class RunTree;
+class SiteLinks;
 
 // One run, live: its steps by node, a total, the log, and the first failure in a sentence.
 class RunPanel : public QWidget
@@ -36,6 +37,7 @@ public:
 signals:
     void nodeRequested(const QString &nodeId);
     void progressed(int percent); // -1: no run
+    void openRequested(const QString &address);
 
 private:
     void takeStep(const Step &step);
@@ -52,6 +54,7 @@ private:
     QLabel *m_mark;
     QLabel *m_headline;
     QProgressBar *m_bar;
+    SiteLinks *m_sites;
     QWidget *m_failure;
     QLabel *m_failureText;
     QToolButton *m_failureNode;

@@ -91,6 +91,7 @@ void MainWindow::makePanels()
         m_tabs->setTabText(m_tabs->indexOf(m_files), count > 0 ? tr("Files ● %1").arg(count) : tr("Files"));
     });
     connect(m_run, &run::RunPanel::nodeRequested, this, [this](const QString &node) { goTo(node); });
+    connect(m_run, &run::RunPanel::openRequested, this, &MainWindow::openAddress);
     connect(m_mermaid, &files::MermaidPane::faultChanged, this, &MainWindow::showProblems);
     connect(m_problems, &ProblemsPanel::problemChosen, this, [this](const base::Diagnostic &problem) {
         if (problem.nodeId.isEmpty() && problem.where.line > 0) {
