@@ -112,10 +112,20 @@ QRegularExpression compiled(const QString &text)
     thread_local QCache<QString, QRegularExpression> known(64);
     if (const QRegularExpression *pattern = known.object(text))
         return *pattern;
-    const QRegularExpression pattern(text);
+    const QRegularExpression pattern(QRegularExpression::anchoredPattern(text));
     pattern.optimize();
     known.insert(text, new QRegularExpression(pattern));
     return pattern;
+}
+
+// For the exec form of Compose and Dockerfiles, which knows no quotes and no operators: those need a shell.
+base::Result<Value> command(const List &arguments)
+{
+    static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z0-9_./:=@,+ -]*\\z"));
+    const QString text = textAt(arguments, 0);
+    if (plain.match(text).hasMatch())
+        return Value::fromStrings(text.split(u' ', Qt::SkipEmptyParts));
+    return Value::fromStrings({QStringLiteral("sh"), QStringLiteral("-c"), text});
 }
 
 base::Result<Value> matches(const List &arguments)
@@ -206,6 +216,7 @@ const QHash<QString, Function> &functions()
         {QStringLiteral("snake"), {1, 1, [](const List &a) -> base::Result<Value> { return Value(words(textAt(a, 0), u'_')); }}},
         {QStringLiteral("replace"),
             {3, 3, [](const List &a) -> base::Result<Value> { return Value(textAt(a, 0).replace(textAt(a, 1), textAt(a, 2))); }}},
+        {QStringLiteral("command"), {1, 1, command}},
         {QStringLiteral("matches"), {2, 2, matches}},
         {QStringLiteral("default"), {2, 2,
                                         [](const List &a) -> base::Result<Value> {

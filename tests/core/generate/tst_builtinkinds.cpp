@@ -1,5 +1,6 @@
 #include "core/generate/generator.h"
 #include "core/stack/stack.h"
+#include "core/yaml/reader.h"
 #include "tests/support/places.h"
 
 #include <QFile>
@@ -15,6 +16,11 @@ stack::Stack seed()
     if (!file.open(QIODevice::ReadOnly))
         qFatal("the seed is missing");
     return stack::fromMermaid(QString::fromUtf8(file.readAll()), QStringLiteral("docker-configuration.mmd")).value();
+}
+
+yaml::Value read(const generate::Generated &made, const char *path)
+{
+    return yaml::read(made.files.value(QLatin1String(path)).content, QLatin1String(path)).value();
 }
 
 void set(stack::Stack *stack, const char *node, const char *setting, const yaml::Value &value)
@@ -157,6 +163,63 @@ private slots:
         QCOMPARE(entered, QStringList({QStringLiteral("postgres_certificate"), QStringLiteral("postgres_key"),
                               QStringLiteral("tls_certificate"), QStringLiteral("tls_key")}));
         QVERIFY(made.files.value(QStringLiteral("config/nginx/conf.d/default.conf")).content.contains("listen 8443 ssl"));
+    }
+
+    void shouldRedirectToThePortWhereTheSiteIsPublished()
+    {
+        stack::Stack stack = seed();
+        set(&stack, "Nginx", "tls", true);
+        set(&stack, "Nginx", "tlsPort", 9443);
+        const generate::Generated made = generate::generated(stack, m_catalogue);
+        QVERIFY(!base::hasError(made.diagnostics));
+        // Compose fills in the port: that of the environment, or the one of who runs it.
+        QVERIFY(made.files.value(QStringLiteral("config/nginx/conf.d/default.conf"))
+                    .content.contains("return 301 https://$host$tls_port$request_uri;"));
+        const auto content = [&](const char *path) {
+            return read(made, path)["configs"]["nginx-tls-port"]["content"].toString();
+        };
+        QCOMPARE(content("compose.yaml"),
+            QStringLiteral("map ${HTTPS_PORT:-9443} $$tls_port { 443 ''; default ':${HTTPS_PORT:-9443}'; }\n"));
+        QCOMPARE(content("compose.prod.yaml"),
+            QStringLiteral("map ${HTTPS_PORT:-443} $$tls_port { 443 ''; default ':${HTTPS_PORT:-443}'; }\n"));
+    }
+
+    void shouldGiveVariablesToTheServicesThatTheyAreFor()
+    {
+        stack::Stack stack = seed();
+        set(&stack, "NestJS", "migrations", QStringLiteral("npm run migrate"));
+        const auto row = [](const char *name, const char *environment, const char *service) {
+            return yaml::Value(yaml::Map{{QStringLiteral("name"), QString::fromLatin1(name)},
+                {QStringLiteral("value"), QStringLiteral("v")}, {QStringLiteral("environment"), QString::fromLatin1(environment)},
+                {QStringLiteral("service"), QString::fromLatin1(service)}});
+        };
+        set(&stack, "EnvVars", "variables",
+            yaml::List{row("EVERYWHERE", "all", ""), row("API", "all", "api"), row("CACHE", "prod", "redis")});
+        const generate::Generated made = generate::generated(stack, m_catalogue);
+        QVERIFY(!base::hasError(made.diagnostics));
+        const auto has = [&](const char *path, const char *service, const char *variable) {
+            return read(made, path)["services"][service]["environment"].toMap().contains(QLatin1String(variable));
+        };
+        QVERIFY(has("compose.yaml", "api", "EVERYWHERE"));
+        QVERIFY(has("compose.yaml", "api-migrate", "EVERYWHERE"));
+        QVERIFY(has("compose.yaml", "web", "EVERYWHERE"));
+        QVERIFY(has("compose.dev.yaml", "mobile", "EVERYWHERE"));
+        QVERIFY(has("compose.yaml", "api", "API"));
+        QVERIFY(has("compose.yaml", "api-migrate", "API"));
+        QVERIFY(!has("compose.yaml", "web", "API"));
+        QVERIFY(has("compose.prod.yaml", "redis", "CACHE"));
+        QVERIFY(!has("compose.yaml", "redis", "EVERYWHERE"));
+    }
+
+    void shouldKeepTheImagesOfTwoProjectsApart()
+    {
+        stack::Stack stack = seed();
+        set(&stack, "NestJS", "migrations", QStringLiteral("npm run migrate"));
+        set(&stack, "ComposeBase", "projectName", QStringLiteral("other"));
+        const generate::Generated made = generate::generated(stack, m_catalogue);
+        const yaml::Value services = read(made, "compose.prod.yaml")["services"];
+        QCOMPARE(services["api"]["image"].toString(), QStringLiteral("other-api:${IMAGE_TAG:-latest}"));
+        QCOMPARE(services["api-migrate"]["image"].toString(), services["api"]["image"].toString());
     }
 
     void shouldNeverPutTheVariableOfASecretIntoAService()

@@ -117,7 +117,10 @@ private slots:
         row("range(3)", "[0, 1, 2]");
         row("keys(first(s.rows))", "[n, v]");
         row("quote('a\"b', 'json')", "'\"a\\\"b\"'");
-        row("matches(s.name, '^a')", "true");
+        row("matches(s.name, 'a.*')", "true");
+        row("matches('ab', 'a')", "false");
+        row("join(command('node  dist/main.js '), '|')", "node|dist/main.js");
+        row("join(command('a && b'), '|')", "sh|-c|a && b");
         row("count(s.rows)", "2");
     }
 
