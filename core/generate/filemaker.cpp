@@ -23,13 +23,29 @@ Format formatOf(const yaml::Map &entry)
     return kinds::formats::formatNamed(entry.value(QStringLiteral("format")).toString()).value_or(Format::Plain);
 }
 
-// The setting that holds a value, to show its fault beside it.
+// Whether a value came from this one: it is the same, or a text with its text in it, or one of a list's or table's own.
+bool isSource(const Value &own, const Value &value)
+{
+    const auto holds = [&](const Value &part) { return isSource(part, value); };
+    if (own.isList())
+        return own == value || std::any_of(own.toList().cbegin(), own.toList().cend(), holds);
+    if (own.isMap())
+        return own == value ||
+               std::any_of(own.toMap().begin(), own.toMap().end(), [&](const auto &entry) { return holds(entry.second); });
+    if (own.isString())
+        return !own.toString().isEmpty() && value.isString() && value.toString().contains(own.toString());
+    return !own.isNull() && own == value;
+}
+
+// The setting that holds a value, to show its fault beside it. One that is the value goes before one that is in it.
 QString settingWith(const kinds::Kind &kind, const yaml::Map &settings, const Value &value)
 {
     for (const kinds::Setting &setting : kind.settings) {
-        const Value &own = settings.value(setting.id);
-        if (!own.isNull() &&
-            (own == value || (own.isString() && !own.toString().isEmpty() && value.toString().contains(own.toString()))))
+        if (settings.value(setting.id) == value && !value.isNull())
+            return setting.id;
+    }
+    for (const kinds::Setting &setting : kind.settings) {
+        if (isSource(settings.value(setting.id), value))
             return setting.id;
     }
     return {};

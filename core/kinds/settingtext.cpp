@@ -20,8 +20,8 @@ Fault pathFault(const QString &path)
 {
     if (path.startsWith(u'/') || path.startsWith(u'~') || (path.size() > 1 && path[1] == u':'))
         return tr("Enter a path relative to the stack's folder");
-    if (path.contains(u'\\') || path.contains(u':'))
-        return tr("A path has '/' between its parts, and no '\\' or ':'");
+    if (path.contains(u'\\') || path.contains(u':') || path.contains(u'\t'))
+        return tr("A path has '/' between its parts, and no '\\', ':' or tab");
     const QStringList parts = path.split(u'/');
     for (qsizetype i = 0; i < parts.size(); ++i) {
         const bool edge = (parts[i].isEmpty() && i == parts.size() - 1) || (parts[i] == u"." && i == 0);

@@ -19,7 +19,7 @@ struct Entry
 
 constexpr std::array entries{
     Entry{"plain", Format::Plain, plainWord, "# ", ""},
-    Entry{"markdown", Format::Markdown, plainWord, "<!-- ", " -->"},
+    Entry{"markdown", Format::Markdown, markdownWord, "<!-- ", " -->"},
     Entry{"shell", Format::Shell, shellWord, "# ", ""},
     Entry{"dockerfile", Format::Dockerfile, dockerfileWord, "# ", ""},
     Entry{"nginx", Format::Nginx, nginxWord, "# ", ""},

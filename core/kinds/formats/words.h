@@ -7,6 +7,7 @@
 namespace stackwright::kinds::formats {
 
 base::Result<QString> plainWord(const yaml::Value &value);
+base::Result<QString> markdownWord(const yaml::Value &value);
 base::Result<QString> shellWord(const yaml::Value &value);
 base::Result<QString> dockerfileWord(const yaml::Value &value);
 base::Result<QString> nginxWord(const yaml::Value &value);

@@ -8,8 +8,6 @@
 
 using namespace stackwright;
 using kinds::Kind;
-using kinds::SettingType;
-using yaml::Value;
 
 namespace {
 
@@ -37,20 +35,6 @@ QStringList errorsOf(const generate::Generated &made)
     return errors;
 }
 
-void collectTexts(const Value &value, QStringList *texts)
-{
-    if (value.isMap()) {
-        for (const auto &[key, member] : value.toMap()) {
-            texts->append(key);
-            collectTexts(member, texts);
-        }
-    }
-    for (const Value &item : value.toList())
-        collectTexts(item, texts);
-    if (value.isString())
-        texts->append(value.toString());
-}
-
 // A help is a sentence, and says more than the label above it.
 bool explains(const kinds::Setting &setting)
 {
@@ -58,20 +42,6 @@ bool explains(const kinds::Setting &setting)
     return help == setting.help && help.endsWith(u'.') && help.chopped(1).compare(setting.title, Qt::CaseInsensitive) != 0 &&
            help.contains(u' ');
 }
-
-bool takesText(SettingType type)
-{
-    return type == SettingType::Text || type == SettingType::Multiline || type == SettingType::Choice ||
-           type == SettingType::Path || type == SettingType::List || type == SettingType::Image || type == SettingType::Secret;
-}
-
-const QStringList hostile{QStringLiteral("a\"b"), QStringLiteral("a'b"), QStringLiteral("$HOME"), QStringLiteral("${X:-y}"),
-    QStringLiteral("a # b"), QStringLiteral("a: b"), QStringLiteral("- a"), QStringLiteral("back\\slash\\"),
-    QStringLiteral("{{s.name}}"), QStringLiteral("{= 1 + 1}"), QStringLiteral("= 1 + 1"), QStringLiteral("grüße 漢字 🚀"),
-    QStringLiteral("line\nbreak"), QStringLiteral("  spaces  "), QStringLiteral("*alias"), QStringLiteral("!tag"),
-    QStringLiteral("%percent"), QStringLiteral("`id`$(id)"), QStringLiteral("null"), QStringLiteral("1e3"),
-    QStringLiteral("../../etc/passwd"), QStringLiteral("/etc/passwd"), QStringLiteral("a\tb"), QStringLiteral("]}>"),
-    QString(5000, u'x')};
 
 } // namespace
 
@@ -140,45 +110,6 @@ private slots:
         const bool contributes =
             !kind.compose.isEmpty() || !kind.overlays.isEmpty() || !kind.files.isEmpty() || !kind.patches.isEmpty();
         QVERIFY2(contributes || !kind.run.isEmpty(), "a working service or task contributes nothing");
-    }
-
-    void shouldGiveBackHostileTextsOrRefuseThem_data() { everyKind(); }
-    void shouldGiveBackHostileTextsOrRefuseThem()
-    {
-        const Kind &kind = current();
-        if (!kind.working)
-            return;
-        const QString token = QStringLiteral("Zq7");
-        for (const kinds::Setting &setting : kind.settings) {
-            if (!takesText(setting.type))
-                continue;
-            for (const QString &each : hostile) {
-                const QString text = each + token;
-                const Value value = setting.type == SettingType::List ? Value(yaml::List{text}) : Value(text);
-                stack::Stack stack = only(kind);
-                stack.nodes[QStringLiteral("N")].settings.insert(setting.id, value);
-                const generate::Generated made = generate::generated(stack, m_catalogue);
-                const QByteArray told = QString(setting.id + QStringLiteral(" = ") + text.left(60)).toUtf8();
-                if (!errorsOf(made).isEmpty()) {
-                    for (const base::Diagnostic &fault : made.diagnostics)
-                        QVERIFY2(fault.severity != base::Severity::Error || fault.settingId == setting.id,
-                            qPrintable(QString::fromUtf8(told) + QLatin1Char('\n') + errorsOf(made).join(u'\n')));
-                    continue;
-                }
-                for (const char *path : {"compose.yaml", "compose.dev.yaml", "compose.prod.yaml"}) {
-                    const auto read = yaml::read(made.files.value(QLatin1String(path)).content, QLatin1String(path));
-                    QVERIFY2(read.ok(), told.constData());
-                    QStringList texts;
-                    collectTexts(*read, &texts);
-                    for (const QString &found : std::as_const(texts)) {
-                        if (found.contains(token))
-                            QVERIFY2(found.contains(QString(text).replace(u'$', QStringLiteral("$$"))) ||
-                                         found.contains(text.simplified().section(u' ', -1)),
-                                qPrintable(QString::fromUtf8(told) + QStringLiteral(" became ") + found.left(200)));
-                    }
-                }
-            }
-        }
     }
 
 private:

@@ -7,7 +7,8 @@
 set -eu
 umask 077
 cd "$(dirname "$0")/.."
-target=${1:-backups/$(date -u +%Y%m%dT%H%M%SZ)}
+folder=backups
+target=${1:-$folder/$(date -u +%Y%m%dT%H%M%SZ)}
 mkdir -p "$target"
 
 echo postgres
