@@ -6,7 +6,6 @@
 #include "ui/canvas/labeleditor.h"
 #include "ui/canvas/minimap.h"
 #include "ui/canvas/stagepainter.h"
-#include "ui/canvas/zoombar.h"
 
 #include <QPaintEvent>
 #include <QPainter>
@@ -38,7 +37,6 @@ Canvas::Canvas(stack::StackDocument &document, const kinds::Catalogue &catalogue
     , m_arranger(layOut ? layOut : LayoutFunction(layout::laidOut))
     , m_labelEditor(new LabelEditor(this))
     , m_minimap(new Minimap(m_stage, this))
-    , m_zoomBar(new ZoomBar(this))
 {
     installAccessibility();
     setObjectName(QStringLiteral("canvas"));
@@ -49,8 +47,6 @@ Canvas::Canvas(stack::StackDocument &document, const kinds::Catalogue &catalogue
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMinimumSize(240, 180);
     makeActions();
-    m_zoomBar->setActions(action(QStringLiteral("canvas.zoomOut")), action(QStringLiteral("canvas.actualSize")),
-        action(QStringLiteral("canvas.zoomIn")), action(QStringLiteral("canvas.fit")));
     connect(&m_document, &stack::StackDocument::changed, this, &Canvas::documentChanged);
     connect(&m_arranger, &Arranger::arranged, this, &Canvas::showDrawing);
     connect(&m_themes, &theme::ThemeSource::changed, this, &Canvas::themeChanged);
@@ -159,9 +155,9 @@ void Canvas::viewChanged()
 {
     update();
     // An overview of what is all in view would only hide a part of it.
-    m_minimap->setVisible(m_wantsMinimap && !m_stage.scene.nodes().isEmpty() && !seesAll());
+    const bool hasRoom = m_minimap->placeIn(size());
+    m_minimap->setVisible(hasRoom && m_wantsMinimap && !m_stage.scene.nodes().isEmpty() && !seesAll());
     m_minimap->update();
-    m_zoomBar->showZoom(zoom());
     emit zoomChanged(zoom());
 }
 
@@ -228,8 +224,20 @@ void Canvas::reveal(const QString &id)
     // Far away nobody can read it.
     if (zoom() < 0.5)
         m_stage.view.zoomAt(m_stage.view.toScreen(m_stage.scene.rectOf(id).center()), 0.9);
-    m_stage.view.show(m_stage.scene.rectOf(id), size());
+    bringIntoView(m_stage.scene.rectOf(id));
+}
+
+void Canvas::bringIntoView(const QRectF &plane)
+{
+    m_stage.view.show(plane, size());
     m_follow = Follow::Nothing;
+    viewChanged();
+    // Seen means not under the overview either.
+    const QRectF hidden = m_stage.view.toScreen(plane) & QRectF(m_minimap->geometry());
+    if (m_minimap->isHidden() || hidden.isEmpty())
+        return;
+    const double gap = 8;
+    m_stage.view.pan(hidden.width() < hidden.height() ? QPointF(-hidden.width() - gap, 0) : QPointF(0, -hidden.height() - gap));
     viewChanged();
 }
 
@@ -300,18 +308,9 @@ void Canvas::paintEvent(QPaintEvent *event)
 
 void Canvas::resizeEvent(QResizeEvent *)
 {
-    placeOverlays();
-    if (m_follow != Follow::Nothing && !m_arranger.isBusy()) {
+    if (m_follow != Follow::Nothing && !m_arranger.isBusy())
         followView();
-        viewChanged();
-    }
-}
-
-void Canvas::placeOverlays()
-{
-    m_minimap->move(width() - m_minimap->width() - 14, height() - m_minimap->height() - 14);
-    m_zoomBar->adjustSize();
-    m_zoomBar->move(14, height() - m_zoomBar->height() - 14);
+    viewChanged();
 }
 
 } // namespace stackwright::canvas

@@ -20,7 +20,6 @@ namespace stackwright::canvas {
 class Gesture;
 class LabelEditor;
 class Minimap;
-class ZoomBar;
 
 // What a drag from the palette carries: the id of a kind.
 inline constexpr char kindMimeType[] = "application/x-stackwright-kind";
@@ -107,8 +106,8 @@ private:
     void themeChanged();
     void viewChanged();
     bool seesAll() const;
+    void bringIntoView(const QRectF &plane);
     void followView();
-    void placeOverlays();
     void updateAnimation();
 
     // canvasinput.cpp: pointer and drops
@@ -159,7 +158,6 @@ private:
     std::unique_ptr<Gesture> m_gesture;
     LabelEditor *m_labelEditor;
     Minimap *m_minimap;
-    ZoomBar *m_zoomBar;
     QTimer m_animation;
     QSet<QString> m_missingSecrets;
     base::Diagnostics m_problems;

@@ -94,8 +94,7 @@ bool Canvas::focusNextPrevChild(bool next)
         select({order[at]});
     else
         setCurrent(order[at]);
-    m_stage.view.show(m_stage.scene.rectOf(order[at]), size());
-    viewChanged();
+    bringIntoView(m_stage.scene.rectOf(order[at]));
     return true;
 }
 
@@ -117,9 +116,7 @@ void Canvas::walk(int key, Qt::KeyboardModifiers modifiers)
     } else {
         select({next});
     }
-    m_stage.view.show(m_stage.scene.rectOf(next), size());
-    m_follow = Follow::Nothing;
-    viewChanged();
+    bringIntoView(m_stage.scene.rectOf(next));
 }
 
 void Canvas::nudge(int key)

@@ -7,6 +7,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
+
 namespace stackwright::canvas {
 
 using theme::Role;
@@ -15,20 +17,37 @@ Minimap::Minimap(const Stage &stage, QWidget *canvas)
     : QWidget(canvas)
     , m_stage(stage)
 {
-    setFixedSize(176, 132);
     setCursor(Qt::PointingHandCursor);
     setObjectName(QStringLiteral("minimap"));
     setAccessibleName(tr("Overview"));
     setToolTip(tr("Overview: click to go there"));
 }
 
-View Minimap::fitted() const
+bool Minimap::placeIn(const QSize &canvas)
 {
-    View view;
-    // The view keeps a margin that is meant for windows; here the widget is the margin.
-    view.fit(m_stage.scene.bounds(), size() + QSizeF(40, 40), 0.5);
-    view.pan({-20, -20});
-    return view;
+    constexpr int corner = 14;
+    constexpr QSize smallest(96, 72);
+    constexpr QSize largest(176, 132);
+    const QSize share = largest.scaled(canvas / 4, Qt::KeepAspectRatio);
+    const QSize wanted = share.boundedTo(largest).expandedTo(smallest);
+    if (wanted != size()) {
+        resize(wanted);
+        m_picture = {};
+    }
+    move(canvas.width() - width() - corner, canvas.height() - height() - corner);
+    return canvas.width() >= 4 * smallest.width() && canvas.height() >= 3 * smallest.height();
+}
+
+QTransform Minimap::fitted() const
+{
+    constexpr double margin = 6;
+    constexpr double most = 0.5; // of the chart's own size
+    const QRectF bounds = m_stage.scene.bounds();
+    const double across = (width() - 2 * margin) / std::max(bounds.width(), 1.0);
+    const double down = (height() - 2 * margin) / std::max(bounds.height(), 1.0);
+    const double scale = std::min({across, down, most});
+    const QPointF offset = QPointF(width(), height()) / 2 - bounds.center() * scale;
+    return {scale, 0, 0, scale, offset.x(), offset.y()};
 }
 
 void Minimap::stageChanged()
@@ -45,18 +64,18 @@ QPixmap Minimap::picture() const
     QPainter painter(&picture);
     painter.setRenderHint(QPainter::Antialiasing, m_stage.scene.nodes().size() < 1000);
     const QColor paper = m_stage.theme.color(Role::Surface);
-    const View view = fitted();
+    const QTransform view = fitted();
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme::mixed(paper, m_stage.theme.color(Role::GroupStroke), 0.35));
     for (const GroupItem &group : m_stage.scene.groups())
-        painter.drawRect(view.toScreen(group.rect));
+        painter.drawRect(view.mapRect(group.rect));
     for (const NodeItem &node : m_stage.scene.nodes()) {
         const auto state = m_stage.run.find(node.id);
         const bool told = state != m_stage.run.end() && state->state != run::State::Waiting;
         QColor color = told ? stateColor(state->state, m_stage.theme) : theme::mixed(node.style.fill, node.style.stroke, 0.55);
         if (m_stage.selection.contains(node.id))
             color = m_stage.theme.color(Role::Accent);
-        painter.fillRect(view.toScreen(node.rect), color);
+        painter.fillRect(view.mapRect(node.rect), color);
     }
     return picture;
 }
@@ -74,7 +93,7 @@ void Minimap::paintEvent(QPaintEvent *)
     painter.drawPath(frame);
     painter.setClipPath(frame);
     painter.drawPixmap(0, 0, m_picture);
-    const QRectF seen = fitted().toScreen(m_stage.view.toPlane(QRectF(parentWidget()->rect())));
+    const QRectF seen = fitted().mapRect(m_stage.view.toPlane(QRectF(parentWidget()->rect())));
     QColor veil = m_stage.theme.color(Role::Accent);
     veil.setAlphaF(0.12f);
     painter.setBrush(veil);
@@ -84,13 +103,13 @@ void Minimap::paintEvent(QPaintEvent *)
 
 void Minimap::mousePressEvent(QMouseEvent *event)
 {
-    emit wanted(fitted().toPlane(event->position()));
+    emit wanted(fitted().inverted().map(event->position()));
 }
 
 void Minimap::mouseMoveEvent(QMouseEvent *event)
 {
     if (event->buttons() & Qt::LeftButton)
-        emit wanted(fitted().toPlane(event->position()));
+        emit wanted(fitted().inverted().map(event->position()));
 }
 
 } // namespace stackwright::canvas

@@ -3,6 +3,7 @@
 #include "ui/canvas/stage.h"
 
 #include <QPixmap>
+#include <QTransform>
 #include <QWidget>
 
 namespace stackwright::canvas {
@@ -15,6 +16,9 @@ class Minimap : public QWidget
 public:
     Minimap(const Stage &stage, QWidget *canvas);
 
+    // Puts it into the corner of what it is the overview of, as large as it may be there; false where there is no room for
+    // it that it would be worth.
+    bool placeIn(const QSize &canvas);
     // Something else than the view is different: the picture of the chart is drawn anew.
     void stageChanged();
 
@@ -27,7 +31,7 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
 
 private:
-    View fitted() const;
+    QTransform fitted() const; // from the plane into this
     QPixmap picture() const;
 
     const Stage &m_stage;

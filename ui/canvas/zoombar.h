@@ -7,24 +7,21 @@ class QToolButton;
 
 namespace stackwright::canvas {
 
-// How large the chart is seen, and buttons for that.
+class Canvas;
+
+// Out, percent, in, fit: the zoom of a canvas, for the pointer. It stands beside the canvas, so that it hides nothing of it.
 class ZoomBar : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit ZoomBar(QWidget *canvas);
-
-    void setActions(QAction *zoomOut, QAction *actualSize, QAction *zoomIn, QAction *fit);
-    void showZoom(double zoom); // 1.0 is 100 %
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
+    explicit ZoomBar(const Canvas &canvas, QWidget *parent = nullptr);
 
 private:
     QToolButton *button(QAction *action, const QString &text);
+    void showZoom(double zoom);
 
-    QToolButton *m_percent = nullptr;
+    QToolButton *m_percent;
 };
 
 } // namespace stackwright::canvas

@@ -164,8 +164,7 @@ QTreeWidgetItem *RunTree::nodeItem(const QString &nodeId)
 void RunTree::setState(QTreeWidgetItem *item, run::State state, const QString &word)
 {
     item->setText(StateColumn, word);
-    item->setIcon(
-        StateColumn, theme::tintedPixmap(stateIcon(state), m_themes.theme().color(roleOf(state)), 16, devicePixelRatioF()));
+    item->setIcon(StateColumn, theme::icon(stateIcon(state), m_themes.theme().color(roleOf(state))));
 }
 
 } // namespace stackwright::run

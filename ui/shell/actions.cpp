@@ -63,6 +63,7 @@ Actions::Actions(QObject *parent)
         QStringLiteral("Ctrl+Shift+F5"));
     cancel = make("run.cancel", tr("Stop the run"), tr("End what is running now, and leave nothing behind"),
         QStringLiteral("Shift+F5"), QStringLiteral("state-failed"));
+    cancel->setIconText(tr("Stop")); // what a button has room for
 
     shortcuts = make("help.shortcuts", tr("All commands and shortcuts"), tr("The list of everything that the window can do"),
         QStringLiteral("F1"));

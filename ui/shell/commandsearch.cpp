@@ -12,6 +12,7 @@ namespace stackwright::shell {
 namespace {
 
 constexpr int indexRole = Qt::UserRole + 1;
+constexpr int rowPadding = 12; // px
 
 // Every word somewhere in the text; better where the text or one of its words begins with it. -1: does not fit.
 int fitOf(const QString &text, const QStringList &words)
@@ -120,6 +121,7 @@ void CommandSearch::filter(const QString &text)
         const Command &command = m_commands.at(index);
         auto *item = new QTreeWidgetItem(m_list, {command.text, command.detail});
         item->setData(0, indexRole, index);
+        item->setSizeHint(0, {0, fontMetrics().height() + rowPadding});
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
         item->setForeground(1, palette().color(QPalette::PlaceholderText));
         if (!command.enabled) {

@@ -40,6 +40,25 @@ QString wordOf(Action action)
     return {};
 }
 
+// What an export would do, in words.
+QString summaryOf(const QMap<Action, int> &counts)
+{
+    const auto part = [&](Action action, const char *text) {
+        const int n = counts.value(action);
+        return n > 0 ? QStringList{ExportDialog::tr(text, nullptr, n)} : QStringList();
+    };
+    const QStringList changes = part(Action::Create, QT_TR_NOOP("%n new file(s)")) +
+                                part(Action::Update, QT_TR_NOOP("%n file(s) to replace")) +
+                                part(Action::Remove, QT_TR_NOOP("%n file(s) to remove"));
+    const QStringList rest = part(Action::Conflict, QT_TR_NOOP("%n file(s) edited since the last export")) +
+                             part(Action::Keep, QT_TR_NOOP("%n file(s) kept as you have on disk")) +
+                             part(Action::Unchanged, QT_TR_NOOP("%n file(s) already the same"));
+    if (changes.isEmpty() && counts.value(Action::Conflict) == 0) {
+        return ExportDialog::tr("Nothing has to be written: the folder holds all of this already.");
+    }
+    return (changes + rest).join(QStringLiteral(", ")) + QLatin1Char('.');
+}
+
 } // namespace
 
 ExportDialog::ExportDialog(Services &services, const generate::FileSet &files, const QList<QByteArray> &secretValues,
@@ -57,7 +76,7 @@ ExportDialog::ExportDialog(Services &services, const generate::FileSet &files, c
 {
     setWindowTitle(tr("Export"));
     setObjectName(QStringLiteral("exportDialog"));
-    resize(980, 620);
+    resize(QSize(980, 620).boundedTo(parent ? parent->window()->size() * 0.94 : QSize(980, 620)));
     m_folder->setPlaceholderText(tr("Folder to write to"));
     m_folder->setAccessibleName(tr("Folder to write to"));
     auto *browse = new QPushButton(tr("Browse…"));
@@ -207,22 +226,14 @@ void ExportDialog::showPlan(const exporting::Plan &plan)
         const bool conflict = file.action == Action::Conflict;
         const bool quiet = file.action == Action::Unchanged || file.action == Action::Keep;
         const theme::Theme &theme = m_services.themes.theme();
-        item->setIcon(1, theme::tintedPixmap(conflict ? QStringLiteral("warning")
-                                             : quiet  ? QStringLiteral("state-skipped")
-                                                      : QStringLiteral("save"),
+        item->setIcon(1, theme::icon(conflict ? QStringLiteral("warning")
+                                     : quiet  ? QStringLiteral("state-skipped")
+                                              : QStringLiteral("save"),
                              theme.color(conflict ? theme::Role::Warning
                                          : quiet  ? theme::Role::TextMuted
-                                                  : theme::Role::Success),
-                             16, devicePixelRatioF()));
+                                                  : theme::Role::Success)));
     }
-    QStringList parts;
-    for (const Action action :
-        {Action::Create, Action::Update, Action::Remove, Action::Conflict, Action::Keep, Action::Unchanged}) {
-        if (counts.value(action) > 0) {
-            parts.append(QStringLiteral("%1 %2").arg(wordOf(action)).arg(counts.value(action)));
-        }
-    }
-    m_summary->setText(parts.join(QStringLiteral("  ·  ")));
+    m_summary->setText(summaryOf(counts));
     m_force->setVisible(plan.hasConflicts());
     for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
         if (plan.files.at(i).action == Action::Conflict || (i == 0 && !plan.hasConflicts())) {
@@ -251,6 +262,10 @@ void ExportDialog::showDifference()
         return;
     }
     const exporting::PlannedFile &file = m_plan.files.at(index);
+    if (file.action == Action::Create) {
+        m_code->showText(QString::fromUtf8(file.wanted), widgets::languageOf(file.path));
+        return;
+    }
     if (file.onDisk == file.wanted || file.action == Action::Keep) {
         m_code->showText(QString::fromUtf8(file.onDisk), widgets::languageOf(file.path));
         return;

@@ -8,11 +8,13 @@
 #include "ui/shell/documentfile.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/runflow.h"
+#include "ui/shell/statusline.h"
 #include "ui/shell/welcomepage.h"
 #include "ui/widgets/prompts.h"
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QComboBox>
 #include <QDir>
 #include <QDockWidget>
 #include <QFileInfo>
@@ -150,6 +152,8 @@ void MainWindow::showFileState()
     const bool has = m_file->hasStack();
     m_middle->setCurrentWidget(has ? static_cast<QWidget *>(m_canvas) : m_welcome);
     showDocks(has);
+    m_status->setHasStack(has);
+    m_environments->setEnabled(has);
     if (!has) {
         m_welcome->showRecent(m_services.preferences.recentFiles());
     }

@@ -1,6 +1,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include "ui/canvas/canvas.h"
+#include "ui/canvas/zoombar.h"
 #include "ui/files/filespanel.h"
 #include "ui/files/mermaidpane.h"
 #include "ui/inspector/inspector.h"
@@ -20,7 +21,6 @@
 #include <QActionGroup>
 #include <QComboBox>
 #include <QDockWidget>
-#include <QLabel>
 #include <QMenuBar>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -66,6 +66,7 @@ void MainWindow::makePanels()
     history->setAccessibleName(tr("History"));
     m_history = history;
     m_status = new StatusLine(m_services);
+    m_status->setChartTools(new canvas::ZoomBar(*m_canvas));
     setStatusBar(m_status);
 
     connect(m_canvas, &canvas::Canvas::selectionChanged, m_inspector, &inspector::Inspector::showSelection);
@@ -74,7 +75,6 @@ void MainWindow::makePanels()
         m_inspector->focusSetting({});
     });
     connect(m_canvas, &canvas::Canvas::openRequested, this, &MainWindow::openAddress);
-    connect(m_canvas, &canvas::Canvas::zoomChanged, m_status, &StatusLine::showZoom);
     connect(m_welcome, &WelcomePage::fileChosen, this, &MainWindow::openFile);
     connect(m_palette, &palette::PalettePanel::kindChosen, this, [this](const QString &kind) {
         if (m_file->hasStack()) {
@@ -224,10 +224,6 @@ void MainWindow::makeToolBar()
         static_cast<QToolButton *>(bar->widgetForAction(action))->setToolButtonStyle(Qt::ToolButtonIconOnly);
     }
     bar->addSeparator();
-    auto *label = new QLabel(tr("Environment"));
-    label->setForegroundRole(QPalette::PlaceholderText);
-    label->setContentsMargins(4, 0, 6, 0);
-    bar->addWidget(label);
     bar->addWidget(m_environments);
     bar->addSeparator();
     bar->addActions({a.up, a.cancel, a.down});

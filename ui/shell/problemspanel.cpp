@@ -100,8 +100,7 @@ void ProblemsPanel::refill()
     for (int i = 0; i < int(m_filters.size()); ++i) {
         const Look look = lookOf(base::Severity(i));
         m_filters.at(i)->setText(tr("%1 %2").arg(names.at(i)).arg(count(base::Severity(i))));
-        m_filters.at(i)->setIcon(
-            theme::tintedPixmap(QLatin1String(look.icon), m_themes.theme().color(look.role), 16, devicePixelRatioF()));
+        m_filters.at(i)->setIcon(theme::icon(QLatin1String(look.icon), m_themes.theme().color(look.role)));
     }
     m_list->clear();
     for (qsizetype i = 0; i < m_problems.size(); ++i) {
@@ -113,8 +112,7 @@ void ProblemsPanel::refill()
         const QString message = place.isEmpty() ? problem.message : QString(place + QStringLiteral(": ") + problem.message);
         auto *item = new QTreeWidgetItem(m_list, {message, m_labels.value(problem.nodeId, problem.nodeId), problem.settingId});
         const Look look = lookOf(problem.severity);
-        item->setIcon(
-            0, theme::tintedPixmap(QLatin1String(look.icon), m_themes.theme().color(look.role), 16, devicePixelRatioF()));
+        item->setIcon(0, theme::icon(QLatin1String(look.icon), m_themes.theme().color(look.role)));
         item->setData(0, indexRole, i);
         item->setData(0, Qt::AccessibleTextRole, QString(base::severityName(problem.severity) + QStringLiteral(": ") + message));
         item->setToolTip(0, widgets::toolTipText(message));

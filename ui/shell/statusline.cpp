@@ -2,45 +2,25 @@
 
 #include "ui/theme/icons.h"
 #include "ui/theme/themesource.h"
+#include "ui/widgets/elidedbutton.h"
 #include "ui/widgets/futures.h"
 #include "ui/widgets/labels.h"
 
-#include <QToolButton>
 #include <QtConcurrent>
 
 namespace stackwright::shell {
 
-namespace {
-
-constexpr int longestStatus = 380; // px
-
-QToolButton *statusButton()
-{
-    auto *button = new QToolButton;
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setAutoRaise(true);
-    button->setIconSize({14, 14});
-    return button;
-}
-
-} // namespace
-
 StatusLine::StatusLine(Services &services, QWidget *parent)
     : QStatusBar(parent)
     , m_services(services)
-    , m_engine(statusButton())
-    , m_keychain(statusButton())
+    , m_engine(new widgets::ElidedButton)
+    , m_keychain(new widgets::ElidedButton)
     , m_counts(widgets::plainLabel())
-    , m_zoom(widgets::plainLabel())
 {
     setSizeGripEnabled(false);
     addWidget(m_engine);
     addWidget(m_keychain);
     addPermanentWidget(m_counts);
-    addPermanentWidget(m_zoom);
-    m_zoom->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("400 %")) + 8);
-    m_zoom->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_zoom->setContentsMargins(0, 0, 8, 0);
     connect(m_engine, &QToolButton::clicked, this, [this] {
         if (m_status.available) {
             checkEngine();
@@ -53,7 +33,7 @@ StatusLine::StatusLine(Services &services, QWidget *parent)
         showEngine(m_status);
         showKeychain();
     });
-    m_engine->setText(tr("Looking for a container engine…"));
+    m_engine->setFullText(tr("Looking for a container engine…"));
     showKeychain();
 }
 
@@ -74,9 +54,16 @@ void StatusLine::showCounts(const chart::Chart &chart)
     m_counts->setText(tr("%n node(s)", nullptr, int(chart.nodes.size())));
 }
 
-void StatusLine::showZoom(double zoom)
+void StatusLine::setChartTools(QWidget *tools)
 {
-    m_zoom->setText(tr("%1 %").arg(qRound(zoom * 100)));
+    m_chartTools = tools;
+    addPermanentWidget(tools);
+}
+
+void StatusLine::setHasStack(bool has)
+{
+    m_counts->setVisible(has);
+    m_chartTools->setVisible(has);
 }
 
 void StatusLine::showEngine(const EngineStatus &status)
@@ -87,27 +74,23 @@ void StatusLine::showEngine(const EngineStatus &status)
     }
     const theme::Theme &theme = m_services.themes.theme();
     const QString text = status.available ? tr("Engine: %1").arg(status.text) : tr("No engine: %1").arg(status.text);
-    QString shown = fontMetrics().elidedText(text, Qt::ElideRight, longestStatus);
-    m_engine->setText(shown.replace(QLatin1Char('&'), QLatin1String("&&")));
+    m_engine->setFullText(text);
     m_engine->setToolTip(
         widgets::toolTipText(status.wayOn.isEmpty() ? text : QString(text + QStringLiteral("\n\n") + status.wayOn)));
-    m_engine->setAccessibleName(text);
-    m_engine->setIcon(theme::tintedPixmap(status.available ? QStringLiteral("state-passed") : QStringLiteral("warning"),
-        theme.color(status.available ? theme::Role::Success : theme::Role::Warning), 14, devicePixelRatioF()));
+    m_engine->setIcon(theme::icon(status.available ? QStringLiteral("state-passed") : QStringLiteral("warning"),
+        theme.color(status.available ? theme::Role::Success : theme::Role::Warning)));
 }
 
 void StatusLine::showKeychain()
 {
     const bool sessionOnly = m_services.secrets.kind() == secrets::SecretStore::Kind::SessionOnly;
     const QString text = m_services.secrets.description();
-    QString shown = fontMetrics().elidedText(text, Qt::ElideRight, longestStatus);
-    m_keychain->setText(shown.replace(QLatin1Char('&'), QLatin1String("&&")));
+    m_keychain->setFullText(text);
     m_keychain->setToolTip(widgets::toolTipText(
         sessionOnly ? tr("%1\n\nSecrets are kept in memory and are gone when the workbench closes.").arg(text) : text));
-    m_keychain->setAccessibleName(text);
     const theme::Theme &theme = m_services.themes.theme();
-    m_keychain->setIcon(theme::tintedPixmap(sessionOnly ? QStringLiteral("warning") : QStringLiteral("lock"),
-        theme.color(sessionOnly ? theme::Role::Warning : theme::Role::TextMuted), 14, devicePixelRatioF()));
+    m_keychain->setIcon(theme::icon(sessionOnly ? QStringLiteral("warning") : QStringLiteral("lock"),
+        theme.color(sessionOnly ? theme::Role::Warning : theme::Role::TextMuted)));
 }
 
 } // namespace stackwright::shell

@@ -4,12 +4,15 @@
 
 #include <QStatusBar>
 
-class QToolButton;
 class QLabel;
+
+namespace stackwright::widgets {
+class ElidedButton;
+}
 
 namespace stackwright::shell {
 
-// The bottom line: engine, keychain, size of the chart, zoom.
+// The bottom line: engine, keychain, and of a chart its size and zoom.
 class StatusLine : public QStatusBar
 {
     Q_OBJECT
@@ -19,7 +22,9 @@ public:
 
     void checkEngine();
     void showCounts(const chart::Chart &chart);
-    void showZoom(double zoom);
+    // Stands at the end of the line while there is a stack.
+    void setChartTools(QWidget *tools);
+    void setHasStack(bool has);
 
 signals:
     void secretsRequested();
@@ -31,10 +36,10 @@ private:
 
     Services &m_services;
     EngineStatus m_status;
-    QToolButton *m_engine;
-    QToolButton *m_keychain;
+    widgets::ElidedButton *m_engine;
+    widgets::ElidedButton *m_keychain;
     QLabel *m_counts;
-    QLabel *m_zoom;
+    QWidget *m_chartTools = nullptr;
     bool m_checking = false;
 };
 

@@ -2,9 +2,9 @@
 
 #include "ui/shell/actions.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/linkbutton.h"
 
 #include <QAction>
-#include <QCommandLinkButton>
 #include <QDir>
 #include <QFileInfo>
 #include <QGridLayout>
@@ -12,21 +12,10 @@
 
 namespace stackwright::shell {
 
-namespace {
-
-QCommandLinkButton *link(const QString &title, const QString &text, const QIcon &icon)
-{
-    auto *button = new QCommandLinkButton(title, text);
-    button->setIcon(icon);
-    button->setIconSize({24, 24});
-    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    return button;
-}
-
-} // namespace
+using widgets::LinkButton;
 
 WelcomePage::WelcomePage(const Actions &actions, QWidget *parent)
-    : QWidget(parent)
+    : QScrollArea(parent)
     , m_recent(new QVBoxLayout)
 {
     QLabel *title = widgets::titleLabel(tr("Stackwright"));
@@ -41,8 +30,8 @@ WelcomePage::WelcomePage(const Actions &actions, QWidget *parent)
     start->setSpacing(6);
     start->addWidget(widgets::titleLabel(tr("Start")));
     for (QAction *action : {actions.openSample, actions.newStack, actions.open}) {
-        QCommandLinkButton *button = link(action->text(), action->statusTip(), action->icon());
-        connect(button, &QCommandLinkButton::clicked, action, &QAction::trigger);
+        auto *button = new LinkButton(action->icon(), action->text(), action->statusTip());
+        connect(button, &LinkButton::clicked, action, &QAction::trigger);
         start->addWidget(button);
     }
     start->addStretch();
@@ -53,7 +42,7 @@ WelcomePage::WelcomePage(const Actions &actions, QWidget *parent)
     recent->addStretch();
 
     auto *middle = new QWidget;
-    middle->setMinimumWidth(720); // a link does not wrap its title
+    middle->setMinimumWidth(640); // a link does not wrap its title
     middle->setMaximumWidth(860);
     auto *grid = new QGridLayout(middle);
     grid->setHorizontalSpacing(48);
@@ -65,7 +54,12 @@ WelcomePage::WelcomePage(const Actions &actions, QWidget *parent)
     grid->addLayout(recent, 3, 1);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
-    auto *layout = new QVBoxLayout(this);
+    // On a small screen it scrolls, instead of making the window large.
+    auto *page = new QWidget;
+    setWidget(page);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(40, 32, 40, 32);
     layout->addStretch(1);
     layout->addWidget(middle, 0, Qt::AlignHCenter);
@@ -91,9 +85,8 @@ void WelcomePage::showRecent(const QStringList &paths)
         if (folder.startsWith(QDir::homePath())) {
             folder.replace(0, QDir::homePath().size(), QStringLiteral("~"));
         }
-        QString name = info.fileName();
-        QCommandLinkButton *button = link(name.replace(QLatin1Char('&'), QLatin1String("&&")), folder, {});
-        connect(button, &QCommandLinkButton::clicked, this, [this, path] { emit fileChosen(path); });
+        auto *button = new LinkButton({}, info.fileName(), folder);
+        connect(button, &LinkButton::clicked, this, [this, path] { emit fileChosen(path); });
         m_recent->addWidget(button);
     }
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QWidget>
+#include <QScrollArea>
 
 class QVBoxLayout;
 
@@ -9,7 +9,7 @@ namespace stackwright::shell {
 class Actions;
 
 // What a person sees before there is a stack.
-class WelcomePage : public QWidget
+class WelcomePage : public QScrollArea
 {
     Q_OBJECT
 

@@ -46,12 +46,14 @@ QPixmap drawn(const QString &name, const QColor &color, const QSize &deviceSize)
 class TintedEngine : public QIconEngine
 {
 public:
-    explicit TintedEngine(const QString &name)
+    // An invalid colour: that of the text beside it.
+    TintedEngine(const QString &name, const QColor &color)
         : m_name(name)
+        , m_color(color)
     {
     }
 
-    QIconEngine *clone() const override { return new TintedEngine(m_name); }
+    QIconEngine *clone() const override { return new TintedEngine(m_name, m_color); }
     QString key() const override { return QStringLiteral("stackwright"); }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override { return drawn(m_name, color(mode), size); }
@@ -63,7 +65,7 @@ public:
     }
 
 private:
-    static QColor color(QIcon::Mode mode)
+    QColor color(QIcon::Mode mode) const
     {
         const QPalette palette = QGuiApplication::palette();
         switch (mode) {
@@ -72,17 +74,23 @@ private:
         case QIcon::Normal:
         case QIcon::Active: break;
         }
-        return palette.color(QPalette::ButtonText);
+        return m_color.isValid() ? m_color : palette.color(QPalette::ButtonText);
     }
 
     QString m_name;
+    QColor m_color;
 };
 
 } // namespace
 
 QIcon icon(const QString &name)
 {
-    return QIcon(new TintedEngine(name));
+    return icon(name, {});
+}
+
+QIcon icon(const QString &name, const QColor &color)
+{
+    return QIcon(new TintedEngine(name, color));
 }
 
 QPixmap tintedPixmap(const QString &name, const QColor &color, int size, qreal ratio)

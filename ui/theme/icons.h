@@ -10,6 +10,9 @@ namespace stackwright::theme {
 // palette, also when that changes, and knows disabled and selected. An unknown name gives the generic icon.
 QIcon icon(const QString &name);
 
+// The same in a colour that means something; it gives way to that of selected text.
+QIcon icon(const QString &name, const QColor &color);
+
 // The same drawing in one colour. `size` in px before `ratio` (device pixels per px) is applied. Cached.
 QPixmap tintedPixmap(const QString &name, const QColor &color, int size, qreal ratio);
 
