@@ -44,11 +44,16 @@ Value *Map::find(const QString &key)
     return entry == m_entries.end() ? nullptr : &entry->second;
 }
 
-const Value &Map::value(const QString &key) const
+const Value &Map::value(const QString &key) const &
 {
     static const Value null;
     const Value *found = find(key);
     return found ? *found : null;
+}
+
+Value Map::value(const QString &key) const &&
+{
+    return value(key); // *this has a name here: the other one
 }
 
 Value &Map::operator[](const QString &key)
@@ -147,18 +152,28 @@ QString Value::toString(const QString &fallback) const
     return value ? *value : fallback;
 }
 
-const List &Value::toList() const
+const List &Value::toList() const &
 {
     static const List empty;
     const List *value = std::get_if<List>(&m_content);
     return value ? *value : empty;
 }
 
-const Map &Value::toMap() const
+List Value::toList() const &&
+{
+    return toList(); // *this has a name here: the other one
+}
+
+const Map &Value::toMap() const &
 {
     static const Map empty;
     const Map *value = std::get_if<Map>(&m_content);
     return value ? *value : empty;
+}
+
+Map Value::toMap() const &&
+{
+    return toMap();
 }
 
 List &Value::list()

@@ -30,7 +30,8 @@ public:
     bool contains(const QString &key) const;
     const Value *find(const QString &key) const; // nullptr where absent
     Value *find(const QString &key);
-    const Value &value(const QString &key) const; // a null Value where absent
+    const Value &value(const QString &key) const &; // a null Value where absent
+    Value value(const QString &key) const &&;       // of a temporary: a copy, which outlives it
     Value &operator[](const QString &key);        // appends a null Value where absent
     void insert(const QString &key, Value value); // replaces in place, or appends
     void append(const QString &key, Value value); // without a look for the key: for those who know it is new
@@ -105,8 +106,10 @@ public:
     qint64 toInteger(qint64 fallback = 0) const;
     double toNumber(double fallback = 0) const; // takes integers too
     QString toString(const QString &fallback = {}) const;
-    const List &toList() const;    // an empty list where it is none
-    const Map &toMap() const;      // an empty map where it is none
+    const List &toList() const &;  // an empty list where it is none
+    List toList() const &&;        // of a temporary: a copy, which outlives it (for (… : made().toList()))
+    const Map &toMap() const &;    // an empty map where it is none
+    Map toMap() const &&;
     List &list();                  // makes it a list where it is none
     Map &map();                    // makes it a map where it is none
     QStringList toStrings() const; // scalarText() of every item of a list
@@ -115,7 +118,8 @@ public:
     QString scalarText() const;
 
     // For a map: the value at a key, or null.
-    const Value &operator[](const QString &key) const { return toMap().value(key); }
+    const Value &operator[](const QString &key) const & { return toMap().value(key); }
+    Value operator[](const QString &key) const && { return toMap().value(key); }
 
     // The tag where one was written ("!reset", "!override"), with its exclamation mark.
     const QString &tag() const { return m_tag; }

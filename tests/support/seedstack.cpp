@@ -1,6 +1,7 @@
 #include "tests/support/seedstack.h"
 
 #include "core/base/textfile.h"
+#include "core/generate/generator.h"
 #include "core/secrets/leaks.h"
 #include "core/stack/projectfile.h"
 
@@ -84,6 +85,13 @@ base::Result<void> SeedStack::prepare(const QString &sample)
 
 Said SeedStack::stackwright(const QStringList &arguments)
 {
+    const Said said = run(m_program, arguments);
+    m_said += said.output + said.errors;
+    return said;
+}
+
+Said SeedStack::run(const QString &program, const QStringList &arguments)
+{
     QProcessEnvironment environment = m_engine.environment();
     for (auto port = m_ports.cbegin(); port != m_ports.cend(); ++port)
         environment.insert(port.key(), QString::number(port.value()));
@@ -92,7 +100,7 @@ Said SeedStack::stackwright(const QStringList &arguments)
     QProcess process;
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(m_temporary.path());
-    process.start(m_program, arguments);
+    process.start(program, arguments);
     const QDeadlineTimer deadline(patienceMs);
     do
         watchCommandLines();
@@ -106,7 +114,6 @@ Said SeedStack::stackwright(const QStringList &arguments)
         said.exitCode = process.exitCode();
     said.output = process.readAllStandardOutput();
     said.errors = process.readAllStandardError();
-    m_said += said.output + said.errors;
     return said;
 }
 
@@ -115,6 +122,14 @@ Said SeedStack::up(const QString &environment)
     // The folder is relative on purpose: a person types it so.
     return stackwright({QStringLiteral("up"), QStringLiteral("seed.stack.yaml"), QStringLiteral("--env"), environment,
         QStringLiteral("--folder"), QStringLiteral("stack"), QStringLiteral("--json")});
+}
+
+Said SeedStack::compose(const QString &environment, const QStringList &arguments)
+{
+    QStringList all{QStringLiteral("compose"), QStringLiteral("--project-name"), m_project};
+    for (const QString &file : generate::composeFiles(environment))
+        all << QStringLiteral("--file") << QDir(folder()).filePath(file);
+    return run(QStringLiteral("docker"), all + arguments);
 }
 
 Said SeedStack::down(const QString &environment, bool volumes)

@@ -35,6 +35,8 @@ public:
     // `stackwright ARGUMENTS`, waited for. Meanwhile the command lines of this machine are watched for the secrets.
     Said stackwright(const QStringList &arguments);
     Said up(const QString &environment);
+    // `docker compose … ARGUMENTS` on the exported files of an environment, with the same ports and secrets.
+    Said compose(const QString &environment, const QStringList &arguments);
     Said down(const QString &environment, bool volumes = false);
 
     const QString &project() const { return m_project; }
@@ -53,6 +55,7 @@ public:
     QStringList services() const;
 
 private:
+    Said run(const QString &program, const QStringList &arguments);
     void watchCommandLines();
 
     const RealEngine &m_engine;

@@ -42,10 +42,19 @@ base::Result<void> written(const QString &path, const QByteArray &bytes)
     return {};
 }
 
+kinds::Catalogue builtInKinds()
+{
+    base::Diagnostics problems;
+    const kinds::Catalogue catalogue = kinds::Catalogue::load({QStringLiteral(":/kinds")}, &problems);
+    if (!problems.isEmpty())
+        qFatal("%s", qPrintable(problems.first().message));
+    return catalogue;
+}
+
 } // namespace
 
 WindowBench::WindowBench()
-    : catalogue(kinds::Catalogue::load({QStringLiteral(":/kinds")}, nullptr))
+    : catalogue(builtInKinds())
     , secrets(QStringLiteral("this is a test"))
     , preferences(folder.filePath(QStringLiteral("preferences.ini")))
 {
