@@ -88,7 +88,7 @@ void ComposeRunner::takeEvents(const QByteArray &bytes)
 
 void ComposeRunner::look()
 {
-    run(bounded(engine::dockerPs(m_environment, m_request.project)), [this](const base::ProcessResult &result) {
+    run(bounded(engine::dockerPs(m_environment, m_request.project)), [this, asked = now()](const base::ProcessResult &result) {
         if (m_phase != Phase::Awaiting)
             return;
         if (!result.ok()) {
@@ -98,7 +98,7 @@ void ComposeRunner::look()
             fail(cause);
             return;
         }
-        m_readiness->apply(engine::containersFromPs(result.output), now());
+        m_readiness->apply(engine::containersFromPs(result.output), now(), asked);
         inspectPending();
         if (!m_events)
             m_lookSoon.start(); // without events only looking again and again tells

@@ -5,10 +5,16 @@ namespace stackwright::run {
 using engine::ContainerState;
 using engine::Health;
 
-void Readiness::apply(const QList<engine::Container> &snapshot, qint64 now)
+void Readiness::apply(const QList<engine::Container> &snapshot, qint64 now, qint64 asked)
 {
     QMap<QString, Entry> entries;
+    for (const Entry &entry : std::as_const(m_entries)) {
+        if (entry.told >= asked)
+            entries.insert(entry.id, entry);
+    }
     for (const engine::Container &container : snapshot) {
+        if (entries.contains(container.id))
+            continue;
         Entry entry = m_entries.value(container.id);
         if (entry.id.isEmpty()) {
             entry.id = container.id;
@@ -40,6 +46,7 @@ void Readiness::apply(const engine::ContainerEvent &event, qint64 now)
     }
     entry.name = event.name;
     entry.service = event.service;
+    entry.told = now;
     if (event.action == QLatin1String("start")) {
         entry.state = ContainerState::Running;
         entry.health = m_checked.contains(event.service) ? Health::Starting : Health::None;

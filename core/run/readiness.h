@@ -36,6 +36,7 @@ public:
         int deaths = 0;
         qint64 since = 0; // when it last started, as far as it is known
         qint64 deadline = 0;
+        qint64 told = -1; // when an event last spoke of it; -1: none did
         Phase phase = Phase::Pending;
         Why why = Why::None;
     };
@@ -47,8 +48,9 @@ public:
     {
     }
 
-    // Everything there is, from `docker ps`: containers that are not in it are forgotten.
-    void apply(const QList<engine::Container> &snapshot, qint64 now);
+    // Everything there is, from `docker ps`: containers that are not in it are forgotten. What an event told since it was
+    // `asked` is newer, and stays.
+    void apply(const QList<engine::Container> &snapshot, qint64 now, qint64 asked);
     // After the death of a container (but a one-shot's good end) a snapshot is needed: it may restart or not.
     void apply(const engine::ContainerEvent &event, qint64 now);
     void setBound(const QString &id, qint64 milliseconds, qint64 now); // how long until the engine has decided on its health

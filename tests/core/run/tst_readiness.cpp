@@ -70,7 +70,7 @@ private slots:
     {
         QFETCH(const Container, container);
         Readiness readiness({"job"}, {"db"});
-        readiness.apply({container}, 0);
+        readiness.apply({container}, 0, 0);
         const auto entry = readiness.entries().first();
         QTEST(entry.phase, "phase");
         QTEST(entry.why, "why");
@@ -80,7 +80,7 @@ private slots:
     {
         Readiness readiness({"job"}, {"db"});
         readiness.apply(
-            {container("db", ContainerState::Running, Health::Starting), container("job", ContainerState::Running)}, 0);
+            {container("db", ContainerState::Running, Health::Starting), container("job", ContainerState::Running)}, 0, 0);
         QCOMPARE(readiness.phase(), Phase::Pending);
         readiness.apply(happened("db", "health_status", 0, Health::Healthy), 1);
         QCOMPARE(readiness.phase(), Phase::Pending);
@@ -119,7 +119,7 @@ private slots:
     {
         Readiness readiness({}, {});
         readiness.apply(happened("web", "start"), 0);
-        readiness.apply({container("web", ContainerState::Running)}, 1);
+        readiness.apply({container("web", ContainerState::Running)}, 1, 1);
         QCOMPARE(readiness.phase(), Phase::Pending);
         QCOMPARE(readiness.nextTick(), std::optional(Readiness::youngMs));
         readiness.tick(Readiness::youngMs);
@@ -132,21 +132,34 @@ private slots:
         Readiness readiness({}, {});
         Container young = container("web", ContainerState::Running);
         young.justStarted = true;
-        readiness.apply({young}, 0);
+        readiness.apply({young}, 0, 0);
         QCOMPARE(readiness.phase(), Phase::Pending);
-        readiness.apply({young}, Readiness::youngMs);
+        readiness.apply({young}, Readiness::youngMs, Readiness::youngMs);
         QCOMPARE(readiness.phase(), Phase::Ready);
     }
 
     void shouldNotWaitLongerThanTheBound()
     {
         Readiness readiness({}, {"db"});
-        readiness.apply({container("db", ContainerState::Running, Health::Starting)}, 0);
+        readiness.apply({container("db", ContainerState::Running, Health::Starting)}, 0, 0);
         readiness.setBound("db", 5000, 0);
         readiness.tick(4999);
         QCOMPARE(readiness.phase(), Phase::Pending);
         readiness.tick(5000);
         QCOMPARE(readiness.failed()->why, Why::TimedOut);
+    }
+
+    void shouldBelieveAnEventMoreThanAnOlderSnapshot()
+    {
+        Readiness readiness({}, {"db"});
+        readiness.apply({container("db", ContainerState::Running, Health::Starting)}, 0, 0);
+        // asked for at 10, it comes after the event
+        readiness.apply(happened("db", "health_status", 0, Health::Healthy), 11);
+        readiness.apply({container("db", ContainerState::Running, Health::Starting)}, 12, 10);
+        QCOMPARE(readiness.phase(), Phase::Ready);
+        // a newer one counts again
+        readiness.apply({container("db", ContainerState::Running, Health::Unhealthy)}, 21, 20);
+        QCOMPARE(readiness.phase(), Phase::Failed);
     }
 
     void shouldForgetContainersThatAreGone()
@@ -156,7 +169,7 @@ private slots:
         readiness.apply(happened("old", "destroy"), 1);
         QVERIFY(readiness.entries().isEmpty());
         readiness.apply(happened("old", "start"), 2);
-        readiness.apply({container("new", ContainerState::Running)}, 3);
+        readiness.apply({container("new", ContainerState::Running)}, 3, 3);
         QCOMPARE(readiness.entries().keys(), QStringList{"new"});
     }
 
