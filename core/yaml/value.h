@@ -32,9 +32,9 @@ public:
     Value *find(const QString &key);
     const Value &value(const QString &key) const &; // a null Value where absent
     Value value(const QString &key) const &&;       // of a temporary: a copy, which outlives it
-    Value &operator[](const QString &key);        // appends a null Value where absent
-    void insert(const QString &key, Value value); // replaces in place, or appends
-    void append(const QString &key, Value value); // without a look for the key: for those who know it is new
+    Value &operator[](const QString &key);          // appends a null Value where absent
+    void insert(const QString &key, Value value);   // replaces in place, or appends
+    void append(const QString &key, Value value);   // without a look for the key: for those who know it is new
     void reserve(qsizetype size);
     bool remove(const QString &key);
     QStringList keys() const;
@@ -106,9 +106,9 @@ public:
     qint64 toInteger(qint64 fallback = 0) const;
     double toNumber(double fallback = 0) const; // takes integers too
     QString toString(const QString &fallback = {}) const;
-    const List &toList() const &;  // an empty list where it is none
-    List toList() const &&;        // of a temporary: a copy, which outlives it (for (… : made().toList()))
-    const Map &toMap() const &;    // an empty map where it is none
+    const List &toList() const &; // an empty list where it is none
+    List toList() const &&;       // of a temporary: a copy, which outlives it (for (… : made().toList()))
+    const Map &toMap() const &;   // an empty map where it is none
     Map toMap() const &&;
     List &list();                  // makes it a list where it is none
     Map &map();                    // makes it a map where it is none

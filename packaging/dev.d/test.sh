@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# packaging/dev test: every test, in the dev build with a real keyring and a real engine; with --sanitizers those without an
-# engine once more under AddressSanitizer and UndefinedBehaviorSanitizer.
+# packaging/dev test: every test under AddressSanitizer and UndefinedBehaviorSanitizer, with a real keyring and a real engine.
+# One build for all of them: it has the warnings of the dev build, and they are errors here too.
 
 # shellcheck source=packaging/dev.d/build.sh
 source "$packaging/dev.d/build.sh"
@@ -13,32 +13,29 @@ failed=no
 startedEngine=''
 
 testCommand() {
-    [[ ${1:-} == '' || ${1:-} == --sanitizers ]] || die "test takes nothing, or --sanitizers"
+    [[ $# == 0 ]] || die "test takes nothing"
     need "${buildPackages[@]}" "${runPackages[@]}" "${testPackages[@]}"
     rm -rf build/test-logs
     mkdir -p build/test-logs
     trap stopOurEngine EXIT
     beginEngine
-    build dev
-    ctestRun dev 'unit, ui, keychain, fuzz' 'unit|ui|keychain|fuzz' dev
+    build asan
+    ctestRun 'unit, ui, fuzz' 'unit|ui|fuzz' plain
+    ctestRun keychain keychain keychain
     engineTests
-    if [[ ${1:-} == --sanitizers ]]; then
-        build asan
-        ctestRun asan 'the same under AddressSanitizer and UndefinedBehaviorSanitizer' 'unit|ui|keychain|fuzz' asan
-    fi
     closing
 }
 
-# PRESET TITLE LABELS LOG
+# TITLE LABELS LOG
 ctestRun() {
-    say "testing: $2"
-    QT_QPA_PLATFORM=offscreen ctest --preset "$1" -L "^($3)\$" -j "$(nproc)" --no-tests=error --output-on-failure \
-        > "build/test-logs/$4.ctest" 2>&1 || {
+    say "testing: $1"
+    QT_QPA_PLATFORM=offscreen ctest --preset asan -L "^($2)\$" -j "$(nproc)" --no-tests=error --output-on-failure \
+        > "build/test-logs/$3.ctest" 2>&1 || {
         failed=yes
-        sed -n '/% tests passed/,$p' "build/test-logs/$4.ctest"
-        grep -hE '^(FAIL!|XPASS|QFATAL)|Error$|ERROR: .*Sanitizer|runtime error' "build/test-logs/$4.ctest" | sed -n '1,40p' || true
+        sed -n '/% tests passed/,$p' "build/test-logs/$3.ctest"
+        grep -hE -A 3 '^(FAIL!|XPASS|QFATAL)|Error$|ERROR: .*Sanitizer|runtime error' "build/test-logs/$3.ctest" | sed -n '1,80p' || true
     }
-    cp "build/$1/Testing/Temporary/LastTest.log" "build/test-logs/$4.log"
+    cp build/asan/Testing/Temporary/LastTest.log "build/test-logs/$3.log"
 }
 
 # A private engine is brought up while the build runs, unless an engine answers already.
@@ -72,7 +69,7 @@ engineTests() {
     fi
     if ! engineAnswers; then
         if engineReachable; then
-            ctestRun dev "engine ($(docker compose version --short 2> /dev/null || say 'no Compose'))" engine engine
+            ctestRun "engine ($(docker compose version --short 2> /dev/null || say 'no Compose'))" engine engine
         else
             notRun+=("engine tests: no engine answers, and a private one needs root")
         fi
@@ -85,7 +82,7 @@ engineTests() {
                 (
                     # shellcheck disable=SC1090 # made by the engine
                     source <(engineEnv "$version")
-                    ctestRun dev "engine (Compose $version)" engine "engine-$version"
+                    ctestRun "engine (Compose $version)" engine "engine-$version"
                     [[ $failed == no ]]
                 ) || failed=yes
                 ;;
@@ -94,9 +91,10 @@ engineTests() {
     done 7< "$engineState/facts"
 }
 
-# A program whose initTestCase was skipped has not run; a single skipped case has its own reason and is only told.
+# A program of the engine or keychain tests whose first step was skipped has not run. What else was skipped has its own
+# reason, such as data that is kept beside the source tree, and is only told.
 unrunPrograms() {
-    cat build/test-logs/*.log | awk '
+    cat build/test-logs/keychain.log build/test-logs/engine*.log 2> /dev/null | awk '
         /^[0-9]+\/[0-9]+ Test: / { name = $3 }
         /^SKIP .*::initTestCase/ { print name }' | sort -u
 }
@@ -106,7 +104,6 @@ closing() {
     sed -nE 's/^SKIP   : /skipped: /p' build/test-logs/*.log | sort -u
     programs=$(unrunPrograms)
     [[ -z $programs ]] || notRun+=("programs whose first step was skipped: ${programs//$'\n'/ }")
-    grep -qE '^[0-9]+/[0-9]+ Test: .*keychain' build/test-logs/dev.log || notRun+=("keychain tests: there are none")
     local reason
     for reason in "${notRun[@]}"; do
         say "not run: $reason"

@@ -58,9 +58,13 @@ noteForeignRules() {
 returnForeignRules() {
     local table rule
     while read -r table rule; do
-        # iptables prints its rules quoted for a shell
-        eval "iptables -w -t $table -C ${rule#-A }" 2> /dev/null || eval "iptables -w -t $table -I ${rule#-A }" || true
+        withRule "$table" -C "$rule" 2> /dev/null || withRule "$table" -I "$rule" || true
     done < "$engineState/foreign"
+}
+
+# TABLE COMMAND RULE (as `iptables -S` prints it: words, some of them in double quotes, which xargs takes apart and no shell)
+withRule() {
+    xargs iptables -w -t "$1" "$2" <<< "${3#-A }"
 }
 
 removeNetwork() {
@@ -71,7 +75,7 @@ removeNetwork() {
         ip link delete "$bridge" 2> /dev/null || true
     done
     if [[ -s $engineState/network ]]; then
-        removeRules "10\.$(< "$engineState/network")\." "$bridges"
+        removeRules "[^0-9.]10\.$(< "$engineState/network")\." "$bridges"
     fi
     if [[ -e $engineRoot/before && -z $(otherEngines) ]]; then
         restoreBefore
@@ -105,7 +109,7 @@ removeRules() {
     done
     for table in filter nat; do
         { iptables -w -t "$table" -S | grep -E -- "^-A .*($pattern)" || true; } | while read -r rule; do
-            eval "iptables -w -t $table -D ${rule#-A }" || true
+            withRule "$table" -D "$rule" || true
         done
     done
 }
@@ -135,7 +139,7 @@ removeChains() {
     local table chain rule
     for table in filter nat; do
         { iptables -w -t "$table" -S | grep -E -- '^-A .*-j DOCKER' || true; } | while read -r rule; do
-            eval "iptables -w -t $table -D ${rule#-A }" || true
+            withRule "$table" -D "$rule" || true
         done
         for chain in $(iptables -w -t "$table" -S | awk '$1 == "-N" && $2 ~ /^DOCKER/ { print $2 }'); do
             iptables -w -t "$table" -F "$chain"
