@@ -16,18 +16,6 @@ bool isOver(State state)
     return state != State::Waiting && state != State::Running;
 }
 
-// How much of a step is done, in percent.
-int done(const Step &step)
-{
-    if (isOver(step.state))
-        return 100;
-    if (step.state == State::Waiting)
-        return 0;
-    if (step.bytesTotal > 0)
-        return int(qBound<qint64>(0, step.bytesDone, step.bytesTotal) * 100 / step.bytesTotal);
-    return qBound(0, step.percent, 100);
-}
-
 struct Sum
 {
     int count = 0;
@@ -48,7 +36,7 @@ Sum summed(const QList<Step> &steps, const QString &nodeId)
         if (step.nodeId != nodeId)
             continue;
         ++sum.count;
-        sum.percents += done(step);
+        sum.percents += percentOf(step);
         if (isOver(step.state)) {
             ++sum.over;
             sum.last = &step;
@@ -124,6 +112,17 @@ QString stateKey(State state)
     Q_UNREACHABLE();
 }
 
+int percentOf(const Step &step)
+{
+    if (isOver(step.state))
+        return 100;
+    if (step.state == State::Waiting)
+        return 0;
+    if (step.bytesTotal > 0)
+        return int(qBound<qint64>(0, step.bytesDone, step.bytesTotal) * 100 / step.bytesTotal);
+    return qBound(0, step.percent, 100);
+}
+
 void RunState::apply(const Step &step)
 {
     // The step that changes is mostly a late one.
@@ -144,7 +143,7 @@ int RunState::percent() const
         return outcome ? 100 : 0;
     qint64 sum = 0;
     for (const Step &step : steps)
-        sum += done(step);
+        sum += percentOf(step);
     return int(sum / steps.size());
 }
 

@@ -32,6 +32,9 @@ struct Step
     QString detail; // for Failed and NotRun: why
 };
 
+// How much of it is done, 0..100; all of what is over, however it ended.
+int percentOf(const Step &step);
+
 struct LogLine
 {
     QString nodeId;

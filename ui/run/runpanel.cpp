@@ -1,6 +1,7 @@
 #include "ui/run/runpanel.h"
 
 #include "ui/run/logview.h"
+#include "ui/run/progress.h"
 #include "ui/run/runtree.h"
 #include "ui/run/sitelinks.h"
 #include "ui/theme/icons.h"
@@ -101,7 +102,8 @@ void RunPanel::begin(const Request &request)
     const QString environment = request.environment.isEmpty() ? tr("base") : request.environment;
     showHead(State::Running, request.verb == Verb::Up ? tr("Bringing up %1 (%2)").arg(request.project, environment)
                                                       : tr("Taking down %1 (%2)").arg(request.project, environment));
-    emit progressed(0);
+    m_bar->show();
+    m_tree->takeNode({}, {State::Running, -1, {}, {}});
 }
 
 QString RunPanel::headline() const
@@ -113,22 +115,30 @@ void RunPanel::takeStep(const Step &step)
 {
     m_state.apply(step);
     m_tree->takeStep(step);
-    if (m_state.nodes.contains(step.nodeId)) {
-        m_tree->takeNode(step.nodeId, m_state.nodes.value(step.nodeId));
+    if (const auto node = m_state.nodes.constFind(step.nodeId); node != m_state.nodes.cend()) {
+        m_tree->takeNode(step.nodeId, *node);
+        emit nodeChanged(step.nodeId, *node);
     }
-    m_bar->setValue(m_state.percent());
-    emit progressed(m_state.percent());
+    showProgress();
+}
+
+void RunPanel::showProgress()
+{
+    // It never goes back: steps that were not known before are no lost work.
+    m_bar->setValue(qMax(m_bar->value(), progressOf(m_state, m_request)));
 }
 
 void RunPanel::takeNode(const QString &nodeId, const NodeState &state)
 {
     m_state.nodes.insert(nodeId, state);
     m_tree->takeNode(nodeId, state);
+    emit nodeChanged(nodeId, state);
 }
 
 void RunPanel::end(const Outcome &outcome)
 {
     m_state.outcome = outcome;
+    m_tree->takeNode({}, {outcome.state, -1, {}, outcome.message});
     if (outcome.state == State::Passed) {
         m_bar->setValue(100);
         if (m_request.verb == Verb::Up) {
@@ -136,6 +146,7 @@ void RunPanel::end(const Outcome &outcome)
         }
         showHead(outcome.state, outcome.message.isEmpty() ? tr("Done") : outcome.message);
     } else {
+        m_bar->hide(); // how far it came is nothing to be read from now
         const QString what = m_request.verb == Verb::Up ? tr("up") : tr("down");
         showHead(outcome.state, tr("%1: %2").arg(what, stateName(outcome.state)));
         m_failedNode = outcome.nodeId;
@@ -150,7 +161,6 @@ void RunPanel::end(const Outcome &outcome)
         m_failureNode->setVisible(!outcome.nodeId.isEmpty());
         m_failure->setVisible(!outcome.message.isEmpty());
     }
-    emit progressed(-1);
 }
 
 void RunPanel::showHead(State state, const QString &text)

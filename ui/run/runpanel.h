@@ -36,13 +36,15 @@ public:
 
 signals:
     void nodeRequested(const QString &nodeId);
-    void progressed(int percent); // -1: no run
+    // A node is further, by its steps or by what the engine says of it.
+    void nodeChanged(const QString &nodeId, const stackwright::run::NodeState &state);
     void openRequested(const QString &address);
 
 private:
     void takeStep(const Step &step);
     void takeNode(const QString &nodeId, const NodeState &state);
     void end(const Outcome &outcome);
+    void showProgress();
     void showHead(State state, const QString &text);
     QMap<QString, QString> labels() const;
 

@@ -6,12 +6,14 @@
 #include "ui/widgets/labels.h"
 
 #include <QHeaderView>
+#include <QScrollBar>
 
 namespace stackwright::run {
 
 namespace {
 
 constexpr int nodeRole = Qt::UserRole + 1;
+constexpr int stateRole = Qt::UserRole + 2;
 constexpr int frameMs = 40;
 enum Column { What, StateColumn, Size, Seconds, ColumnCount };
 
@@ -64,7 +66,11 @@ RunTree::RunTree(const theme::ThemeSource &themes, QWidget *parent)
     m_draw.setSingleShot(true);
     m_draw.setInterval(frameMs);
     connect(&m_draw, &QTimer::timeout, this, &RunTree::drawPending);
+    for (const QScrollBar *bar : {verticalScrollBar(), horizontalScrollBar()}) {
+        connect(bar, &QScrollBar::sliderMoved, this, [this] { m_follows = false; });
+    }
     connect(this, &QTreeWidget::itemClicked, this, [this](const QTreeWidgetItem *item) {
+        m_follows = false;
         const QString node = item->data(What, nodeRole).toString();
         emit nodeChosen(node, m_labels.value(node, node));
     });
@@ -84,6 +90,7 @@ void RunTree::reset(const QMap<QString, QString> &labels)
     m_nodes.clear();
     m_steps.clear();
     m_labels = labels;
+    m_follows = true;
     clear();
 }
 
@@ -117,13 +124,43 @@ void RunTree::drawPending()
         setState(item, node->state,
             node->percent >= 0 && node->state == run::State::Running ? tr("%1 · %2 %").arg(word).arg(node->percent) : word);
         item->setToolTip(StateColumn, widgets::toolTipText(node->reason));
-        if (node->state == run::State::Failed) {
-            item->setExpanded(true);
-        }
+        openOrFold(item, node->state);
     }
     m_pendingSteps.clear();
     m_pendingOrder.clear();
     m_pendingNodes.clear();
+}
+
+// What is done needs no room any more, but for the whole stack's own steps and what a person opened.
+void RunTree::openOrFold(QTreeWidgetItem *item, run::State state)
+{
+    const QVariant before = item->data(What, stateRole);
+    item->setData(What, stateRole, int(state));
+    if (before.isValid() && before.toInt() == int(state)) {
+        return;
+    }
+    if (state == run::State::Running || state == run::State::Failed) {
+        item->setExpanded(true);
+        follow(item);
+        if (state == run::State::Failed) {
+            scrollToItem(item, PositionAtCenter); // wherever the person looked before
+        }
+    } else if (state == run::State::Passed && m_follows) {
+        item->setExpanded(false);
+    }
+}
+
+void RunTree::follow(QTreeWidgetItem *item)
+{
+    if (m_follows) {
+        scrollToItem(item);
+    }
+}
+
+void RunTree::wheelEvent(QWheelEvent *event)
+{
+    m_follows = false;
+    QTreeWidget::wheelEvent(event);
 }
 
 void RunTree::drawStep(const Step &step)
@@ -144,6 +181,9 @@ void RunTree::drawStep(const Step &step)
     setState(item, step.state, word);
     item->setText(Size, sizeText(step));
     item->setText(Seconds, secondsText(step));
+    if (step.state == run::State::Running) {
+        follow(item);
+    }
 }
 
 QTreeWidgetItem *RunTree::nodeItem(const QString &nodeId)

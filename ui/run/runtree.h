@@ -26,6 +26,9 @@ public:
     void takeStep(const Step &step);
     void takeNode(const QString &nodeId, const NodeState &state);
 
+protected:
+    void wheelEvent(QWheelEvent *event) override;
+
 signals:
     void nodeChosen(const QString &nodeId, const QString &label);
     void nodeActivated(const QString &nodeId);
@@ -35,6 +38,8 @@ private:
     void drawStep(const Step &step);
     QTreeWidgetItem *nodeItem(const QString &nodeId);
     void setState(QTreeWidgetItem *item, run::State state, const QString &word);
+    void openOrFold(QTreeWidgetItem *item, run::State state);
+    void follow(QTreeWidgetItem *item);
 
     const theme::ThemeSource &m_themes;
     QMap<QString, QString> m_labels;
@@ -44,6 +49,7 @@ private:
     QStringList m_pendingOrder;
     QMap<QString, NodeState> m_pendingNodes;
     QTimer m_draw;
+    bool m_follows = true; // what runs, until the person looks elsewhere
 };
 
 // The icon of a state, by name, and the role of its colour.

@@ -109,7 +109,7 @@ void MainWindow::makePanels()
     connect(m_flow, &RunFlow::refused, this, &MainWindow::showRefusal);
     connect(m_flow, &RunFlow::secretsMissing, this, &MainWindow::askForMissingSecrets);
     connect(m_flow, &RunFlow::busyChanged, this, &MainWindow::showRunState);
-    connect(&m_services.runner, &run::Runner::nodeChanged, m_canvas, &canvas::Canvas::setRunState);
+    connect(m_run, &run::RunPanel::nodeChanged, m_canvas, &canvas::Canvas::setRunState);
     connect(&m_services.runner, &run::Runner::finished, this, &MainWindow::endRun);
 }
 

@@ -46,7 +46,7 @@ void MainWindow::down(bool removeVolumes)
                              {tr("Remove the data"), tr("Cancel")}) != 0) {
         return;
     }
-    m_flow->down(environment(), runFolder(), removeVolumes);
+    m_flow->down(environment(), runFolder(), m_preview->current()->nodes, removeVolumes);
 }
 
 bool MainWindow::mayRun()
@@ -90,7 +90,11 @@ void MainWindow::askForMissingSecrets(const QList<generate::SecretUse> &missing)
     }
     const int answer =
         m_services.prompts.choose(this, Prompts::Tone::Question, tr("%n secret(s) without a value", nullptr, int(names.size())),
-            tr("%1\n\nStrong values can be generated into the keychain now.").arg(names.join(QStringLiteral(", "))),
+            (m_services.secrets.kind() == secrets::SecretStore::Kind::Keychain
+                    ? tr("%1\n\nStrong values can be generated into the keychain now.")
+                    : tr("%1\n\nStrong values can be generated now. There is no keychain: they are kept until the workbench "
+                         "closes, and the data of the stack cannot be read with other ones."))
+                .arg(names.join(QStringLiteral(", "))),
             {tr("Generate and go on"), tr("Cancel")});
     if (answer != 0) {
         return;
@@ -129,7 +133,7 @@ void MainWindow::endRun(const run::Outcome &outcome)
         }
         m_status->checkEngine();
     }
-    m_tabs->setTabText(m_tabs->indexOf(m_run), outcome.state == run::State::Failed ? tr("Run ✕") : tr("Run"));
+    showRunState();
 }
 
 void MainWindow::showRunState()
@@ -140,9 +144,9 @@ void MainWindow::showRunState()
     m_actions->down->setEnabled(has && !busy);
     m_actions->downWithData->setEnabled(has && !busy);
     m_actions->cancel->setEnabled(busy);
-    if (busy) {
-        m_tabs->setTabText(m_tabs->indexOf(m_run), tr("Run ▸"));
-    }
+    const auto &outcome = m_run->state().outcome;
+    const bool failed = outcome.has_value() && outcome->state == run::State::Failed;
+    m_tabs->setTabText(m_tabs->indexOf(m_run), busy ? tr("Run ▸") : failed ? tr("Run ✕") : tr("Run"));
 }
 
 void MainWindow::openExport()

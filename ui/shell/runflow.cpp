@@ -35,7 +35,8 @@ void RunFlow::up(const QString &environment, const QString &folder)
         });
 }
 
-void RunFlow::down(const QString &environment, const QString &folder, bool removeVolumes)
+void RunFlow::down(
+    const QString &environment, const QString &folder, const QMap<QString, generate::NodeServices> &nodes, bool removeVolumes)
 {
     if (isBusy()) {
         return;
@@ -46,6 +47,7 @@ void RunFlow::down(const QString &environment, const QString &folder, bool remov
     request.folder = folder;
     request.environment = environment;
     request.composeFiles = generate::composeFiles(environment);
+    request.nodes = nodes;
     request.removeVolumes = removeVolumes;
     emit starting(request);
     m_services.runner.start(request);

@@ -16,7 +16,9 @@ public:
     bool isBusy() const { return m_preparing || m_services.runner.isRunning(); }
 
     void up(const QString &environment, const QString &folder);
-    void down(const QString &environment, const QString &folder, bool removeVolumes);
+    // `nodes`: what the services are part of, for the progress.
+    void down(const QString &environment, const QString &folder, const QMap<QString, generate::NodeServices> &nodes,
+        bool removeVolumes);
     void cancel();
 
 signals:
