@@ -48,6 +48,24 @@ QMap<QString, NodeServices> nodesOf(World &world, ComposeMaker &compose, int env
     return nodes;
 }
 
+// What a descriptor itself says is wrong, in any environment.
+void tellFaults(World &world, int environment)
+{
+    for (int node = 0; node < world.nodes().size(); ++node) {
+        const kinds::Kind *kind = world.nodes()[node].kind;
+        if (!kind || !kind->working || kind->faults.isEmpty())
+            continue;
+        NodeScope scope(world, node, environment);
+        QList<base::Error> errors;
+        const std::optional<Value> faults = kind->faults.made(scope, kinds::expressions::Dollar::Plain, &errors);
+        for (const base::Error &error : std::as_const(errors))
+            world.fail(node, error);
+        for (const Value &fault : faults.value_or(Value()).toList())
+            world.fail(node, fault[QStringLiteral("message")].scalarText(), QStringLiteral("setting"),
+                fault[QStringLiteral("setting")].toString());
+    }
+}
+
 // Findings of compose::faultsOf stand at line node + 1.
 void addFaults(const World &world, const Value &model, const QString &file, base::Diagnostics *diagnostics)
 {
@@ -87,6 +105,7 @@ Generated generated(const stack::Stack &stack, const kinds::Catalogue &catalogue
     Value base;
     FileSet composeSet;
     for (int each = 0; each < world.environments().size(); ++each) {
+        tellFaults(world, each);
         const Value model = compose.model(each);
         const QString path = composeFiles(world.environments()[each]).last();
         addFaults(world, model, path, &faults);

@@ -61,6 +61,7 @@ struct Kind
     QMap<QString, expressions::Tree> overlays; // environment -> compose fragment
     expressions::Tree files;                   // a list of {path, template | tree, format, executable, starter, header, with}
     QList<Patch> patches;
+    expressions::Tree faults; // a list of {setting, message}: what is wrong between settings that are each fine
     TemplateStore templates;
 
     // Evaluated by core/run.

@@ -110,6 +110,7 @@ void readParts(Fields &fields, Kind &kind)
     const Value patches = fields.list(QStringLiteral("patches"));
     for (const Value &patch : patches.toList())
         kind.patches.append(readPatch(patch, fields));
+    kind.faults = fields.tree(QStringLiteral("faults"));
     kind.files = readFiles(fields.list(QStringLiteral("files")), kind.templates, fields);
 
     const Value run = fields.map(QStringLiteral("run"));

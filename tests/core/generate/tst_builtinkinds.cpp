@@ -124,6 +124,28 @@ private slots:
         QVERIFY(!made.files.value(QStringLiteral("compose.yaml")).content.contains("zookeeper"));
     }
 
+    void shouldTellWhatKafkaCannotDoBesideItsSetting()
+    {
+        stack::Stack stack = seed();
+        set(&stack, "Kafka", "mode", QStringLiteral("zookeeper"));
+        set(&stack, "Kafka", "version", QStringLiteral("4.0.0"));
+        set(&stack, "Kafka", "topics",
+            yaml::List{
+                yaml::Value(yaml::Map{{QStringLiteral("name"), QStringLiteral("orders")}, {QStringLiteral("replication"), 3}})});
+        QStringList told;
+        for (const base::Diagnostic &each : generate::generated(stack, m_catalogue).diagnostics) {
+            if (each.severity == base::Severity::Error)
+                told.append(each.nodeId + u' ' + each.settingId);
+        }
+        QCOMPARE(told, QStringList({QStringLiteral("Kafka version"), QStringLiteral("Kafka topics")}));
+        // Left to the label, a version that knows no ZooKeeper does without.
+        set(&stack, "Kafka", "mode", QStringLiteral("label"));
+        set(&stack, "Kafka", "brokers", 3);
+        const generate::Generated made = generate::generated(stack, m_catalogue);
+        QVERIFY(!base::hasError(made.diagnostics));
+        QVERIFY(!made.files.value(QStringLiteral("compose.yaml")).content.contains("zookeeper"));
+    }
+
     void shouldInstallWithThePackageManagerThatWasChosen_data()
     {
         QTest::addColumn<QByteArray>("line");
