@@ -47,7 +47,7 @@ struct GroupRemoved
 struct GroupChanged
 {
     QString id;
-}; // title, members, parent
+}; // title, members, parent, or whether it is folded
 struct SettingChanged
 {
     QString nodeId;

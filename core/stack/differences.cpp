@@ -95,6 +95,10 @@ StackChanges StackDocument::differences(const Stack &before, const Stack &after)
             before.chart.defaultEdgeStyles != after.chart.defaultEdgeStyles)
             changes.append(StylesChanged{});
     }
+    for (const QString &id : before.folded + after.folded) {
+        if (before.folded.contains(id) != after.folded.contains(id))
+            changes.append(GroupChanged{id});
+    }
     compareConfigs(before, after, changes);
     comparePositions(before, after, changes);
     if (before.chartText != after.chartText)

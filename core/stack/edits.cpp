@@ -102,6 +102,7 @@ Stack withoutItems(Stack stack, const QStringList &nodeEdgeOrGroupIds)
     for (const QString &id : removed) {
         stack.nodes.remove(id);
         stack.positions.remove(id);
+        stack.folded.removeAll(id);
     }
     return chart == stack.chart ? stack : withChart(std::move(stack), std::move(chart));
 }
@@ -205,6 +206,17 @@ Stack withSetting(
         config.overrides.remove(environment);
     if (config.isEmpty())
         stack.nodes.remove(nodeId);
+    return stack;
+}
+
+Stack withFolded(Stack stack, const QStringList &groupIds, bool folded)
+{
+    for (const QString &id : groupIds) {
+        stack.folded.removeAll(id);
+        if (folded && stack.chart.group(id))
+            stack.folded.append(id);
+    }
+    stack.folded.sort();
     return stack;
 }
 

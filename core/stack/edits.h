@@ -28,6 +28,7 @@ Stack withNodeKind(Stack stack, const QString &nodeId, const QString &kind); // 
 Stack withGroupTitle(Stack stack, const QString &groupId, const QString &title);
 Stack withMembership(Stack stack, const QString &nodeId, const QString &groupId); // empty group: none
 Stack withPosition(Stack stack, const QString &nodeId, std::optional<QPointF> centre);
+Stack withFolded(Stack stack, const QStringList &groupIds, bool folded);
 // A null value takes the setting back to its default (base) or to the base (environment).
 Stack withSetting(
     Stack stack, const QString &nodeId, const QString &settingId, const QString &environment, const yaml::Value &value);

@@ -25,6 +25,7 @@ const QString environmentsKey = QStringLiteral("environments");
 const QString chartKey = QStringLiteral("chart");
 const QString nodesKey = QStringLiteral("nodes");
 const QString positionsKey = QStringLiteral("positions");
+const QString foldedKey = QStringLiteral("folded");
 const QString kindKey = QStringLiteral("kind");
 const QString settingsKey = QStringLiteral("settings");
 
@@ -50,10 +51,11 @@ public:
             return root.error();
         if (!root->isMap())
             return base::Error{tr("not a project file: a mapping with \"stackwright: 1\" is expected"), {m_file, 1, 1}};
-        if (!format(*root) || !name(*root) || !environments(*root) || !nodes(*root) || !positions(*root) || !chart(*root))
+        if (!format(*root) || !name(*root) || !environments(*root) || !nodes(*root) || !positions(*root) || !folded(*root) ||
+            !chart(*root))
             return m_error;
         for (const Map::Entry &entry : root->toMap()) {
-            static const QStringList known = {formatKey, nameKey, environmentsKey, chartKey, nodesKey, positionsKey};
+            static const QStringList known = {formatKey, nameKey, environmentsKey, chartKey, nodesKey, positionsKey, foldedKey};
             if (!known.contains(entry.first))
                 m_stack.unknown.insert(entry.first, entry.second);
         }
@@ -165,6 +167,21 @@ private:
         return true;
     }
 
+    bool folded(const Value &root)
+    {
+        const Value &folded = root[foldedKey];
+        if (!folded.isList() && !folded.isNull())
+            return fail(folded, tr("\"folded\" takes a list of group ids"));
+        for (const Value &item : folded.toList()) {
+            if (!item.isString())
+                return fail(item, tr("\"folded\" takes a list of group ids"));
+            m_stack.folded.append(item.toString());
+        }
+        m_stack.folded.removeDuplicates();
+        m_stack.folded.sort();
+        return true;
+    }
+
     bool chart(const Value &root)
     {
         const Value &text = root[chartKey];
@@ -249,6 +266,8 @@ QByteArray writtenProject(const Stack &stack)
         positions.insert(it.key(), yaml::List{writtenCoordinate(it->x()), writtenCoordinate(it->y())});
     if (!positions.isEmpty())
         root.insert(positionsKey, positions);
+    if (!stack.folded.isEmpty())
+        root.insert(foldedKey, Value::fromStrings(stack.folded));
     for (const Map::Entry &entry : stack.unknown)
         root.insert(entry.first, entry.second);
     return yaml::written(root);

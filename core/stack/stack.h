@@ -30,6 +30,7 @@ struct Stack
     QMap<QString, NodeConfig> nodes; // by node id; absent: all defaults
     QStringList environments = {QStringLiteral("dev"), QStringLiteral("prod")};
     QMap<QString, QPointF> positions; // centres, px; only nodes that a person moved
+    QStringList folded;               // groups that are drawn closed, in order of their ids
     yaml::Map unknown;                // top-level keys of the file that this version does not know
 
     bool operator==(const Stack &) const = default;

@@ -55,6 +55,11 @@ public:
         state.focused = m_canvas->hasFocus() && m_canvas->currentId() == m_id;
         const QRect shown = rect().intersected(QRect(m_canvas->mapToGlobal(QPoint()), m_canvas->size()));
         state.offscreen = shown.isEmpty();
+        if (const GroupItem *group = m_canvas->scene().group(m_id)) {
+            state.expandable = true;
+            state.expanded = !group->folded;
+            state.collapsed = group->folded;
+        }
         return state;
     }
 
@@ -70,7 +75,13 @@ public:
     {
         return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this) : nullptr;
     }
-    QStringList actionNames() const override { return {pressAction(), setFocusAction()}; }
+    QStringList actionNames() const override
+    {
+        QStringList names = {pressAction(), setFocusAction()};
+        if (m_canvas->scene().group(m_id))
+            names.append(toggleAction());
+        return names;
+    }
     QStringList keyBindingsForAction(const QString &) const override { return {}; }
     void doAction(const QString &name) override
     {
@@ -79,6 +90,8 @@ public:
             emit m_canvas->activated(m_id);
         else if (name == setFocusAction())
             m_canvas->setFocus();
+        else if (const GroupItem *group = m_canvas->scene().group(m_id); group && name == toggleAction())
+            m_canvas->fold(m_id, !group->folded);
     }
 
 private:

@@ -2,6 +2,7 @@
 
 #include "core/layout/layered.h"
 #include "ui/canvas/accessiblecanvas.h"
+#include "ui/canvas/folding.h"
 #include "ui/canvas/gesture.h"
 #include "ui/canvas/labeleditor.h"
 #include "ui/canvas/minimap.h"
@@ -216,8 +217,10 @@ void Canvas::select(const QStringList &ids)
     update();
 }
 
-void Canvas::reveal(const QString &id)
+void Canvas::reveal(const QString &wanted)
 {
+    // What a folded group hides is shown as that group.
+    const QString id = m_stage.scene.contains(wanted) ? wanted : Folding(m_document.stack()).shownAs(wanted);
     select({id});
     if (!m_stage.scene.contains(id))
         return;

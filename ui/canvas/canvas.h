@@ -40,8 +40,8 @@ public:
     // What is selected: ids of nodes, groups and edges, in the order of the chart.
     QStringList selectedIds() const;
     void select(const QStringList &ids);
-    // Selects one item and brings it into view.
-    void reveal(const QString &id);
+    // Selects one item, or the folded group that hides it, and brings it into view.
+    void reveal(const QString &wanted);
 
     // What the other readings say of the nodes; whole replacements.
     void setServices(const QMap<QString, generate::NodeServices> &services); // subtitles and addresses
@@ -59,6 +59,13 @@ public:
     void setZoom(double zoom);
     double zoom() const { return m_stage.view.zoom(); }
 
+    // Draws a group closed or open; a step of the document.
+    void fold(const QString &groupId, bool folded);
+
+    // Whether what a person moves or drops goes to the grid.
+    void setSnapping(bool snaps);
+    bool isSnapping() const { return m_stage.snaps; }
+
     // What is drawn. The scene's places are px of the plane; toWidget() tells where that is in the widget.
     const Scene &scene() const { return m_stage.scene; }
     QPointF toWidget(const QPointF &plane) const { return m_stage.view.toScreen(plane); }
@@ -74,7 +81,8 @@ signals:
     void activated(const QString &id);          // Return: the person wants to configure it
     void openRequested(const QString &address); // an address of NodeServices::openUrl
     void zoomChanged(double zoom);              // 1.0 is 100 %
-    void arranged();                            // a layout has come and is shown
+    void snappingChanged(bool snaps);
+    void arranged(); // a layout has come and is shown
 
 protected:
     bool event(QEvent *event) override;
@@ -115,6 +123,7 @@ private:
     void startMove(const QPointF &from);
     QString itemAt(const QPointF &screen) const;
     QString portOwnerAt(const QPointF &screen) const;
+    QString foldMarkAt(const QPointF &screen) const;
     void hover(const QPointF &screen);
     void setCurrent(const QString &id);
     void announceSelection();
@@ -133,6 +142,10 @@ private:
     void renameCurrent();
     void editLabel(const QString &id);
     void tidy();
+    void toggleSnapping();
+    void toggleFold();
+    void toggleAllFolds();
+    QString currentGroup() const;
     void alignRow();
     void alignColumn();
     void openCurrent();

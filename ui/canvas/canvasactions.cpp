@@ -48,6 +48,10 @@ void Canvas::makeActions()
     addAction(QStringLiteral("alignRow"), tr("Align in a row"), Qt::CTRL | Qt::SHIFT | Qt::Key_R, &Canvas::alignRow);
     addAction(QStringLiteral("alignColumn"), tr("Align in a column"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, &Canvas::alignColumn);
     addAction(QStringLiteral("tidy"), tr("Tidy up"), Qt::CTRL | Qt::SHIFT | Qt::Key_L, &Canvas::tidy);
+    addAction(QStringLiteral("fold"), tr("Collapse or expand group"), Qt::Key_E, &Canvas::toggleFold);
+    addAction(QStringLiteral("foldAll"), tr("Collapse or expand all groups"), Qt::SHIFT | Qt::Key_E, &Canvas::toggleAllFolds);
+    QAction *snap = addAction(QStringLiteral("snap"), tr("Snap to the grid"), Qt::Key_G, &Canvas::toggleSnapping);
+    snap->setCheckable(true);
     addAction(QStringLiteral("minimap"), tr("Show overview"), Qt::Key_M, &Canvas::toggleMinimap);
 }
 
@@ -58,7 +62,7 @@ QAction *Canvas::action(const QString &name) const
 
 QString Canvas::addKind(const QString &kindId)
 {
-    const QString id = m_editor.add(kindId, {toPlane(QRectF(rect()).center()), {}, {}});
+    const QString id = m_editor.add(kindId, {m_stage.snapped(toPlane(QRectF(rect()).center())), {}, {}});
     if (!id.isEmpty()) {
         m_follow = Follow::Nothing;
         select({id});
@@ -156,6 +160,54 @@ void Canvas::tidy()
     m_editor.release(selectedNodes().size() > 1 ? selectedNodes() : QStringList());
 }
 
+QString Canvas::currentGroup() const
+{
+    if (m_stage.scene.group(m_stage.current))
+        return m_stage.current;
+    const NodeItem *node = m_stage.scene.node(m_stage.current);
+    return node ? node->group : QString();
+}
+
+void Canvas::fold(const QString &groupId, bool folded)
+{
+    if (!m_stage.scene.group(groupId))
+        return;
+    // What is folded away cannot be where the keyboard is.
+    if (folded)
+        select({groupId});
+    m_follow = Follow::Nothing;
+    m_editor.fold({groupId}, folded);
+}
+
+void Canvas::toggleFold()
+{
+    if (const GroupItem *group = m_stage.scene.group(currentGroup()))
+        fold(group->id, !group->folded);
+}
+
+void Canvas::toggleAllFolds()
+{
+    QStringList groups;
+    for (const chart::Group &group : m_document.stack().chart.groups)
+        groups.append(group.id);
+    if (!groups.isEmpty())
+        m_editor.fold(groups, m_document.stack().folded.isEmpty());
+}
+
+void Canvas::toggleSnapping()
+{
+    setSnapping(!m_stage.snaps);
+}
+
+void Canvas::setSnapping(bool snaps)
+{
+    action(QStringLiteral("canvas.snap"))->setChecked(snaps);
+    if (m_stage.snaps == snaps)
+        return;
+    m_stage.snaps = snaps;
+    emit snappingChanged(snaps);
+}
+
 void Canvas::alignRow()
 {
     m_editor.align(selectedCentres(), true);
@@ -215,6 +267,7 @@ void Canvas::contextMenuEvent(QContextMenuEvent *event)
     put(QStringLiteral("rename"), any);
     put(QStringLiteral("connect"), any);
     put(QStringLiteral("open"), opens);
+    put(QStringLiteral("fold"), !currentGroup().isEmpty());
     menu.addSeparator();
     for (const QString &name : {QStringLiteral("cut"), QStringLiteral("copy")})
         put(name, any);

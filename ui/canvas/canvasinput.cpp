@@ -72,6 +72,12 @@ QString Canvas::portOwnerAt(const QPointF &screen) const
     return {};
 }
 
+QString Canvas::foldMarkAt(const QPointF &screen) const
+{
+    // A node may lie over the mark of a group.
+    return m_stage.scene.nodeAt(toPlane(screen)).isEmpty() ? m_stage.scene.foldMarkAt(toPlane(screen)) : QString();
+}
+
 void Canvas::hover(const QPointF &screen)
 {
     QString id = itemAt(screen);
@@ -80,6 +86,8 @@ void Canvas::hover(const QPointF &screen)
         id = m_stage.hovered;
     if (!portOwnerAt(screen).isEmpty())
         setCursor(Qt::CrossCursor);
+    else if (!foldMarkAt(screen).isEmpty())
+        setCursor(Qt::PointingHandCursor);
     else
         unsetCursor();
     if (id == m_stage.hovered)
@@ -113,6 +121,10 @@ void Canvas::press(QMouseEvent *event)
     if (!port.isEmpty()) {
         m_gesture = std::make_unique<ConnectGesture>(m_stage, m_editor, port, event->position());
         update();
+        return;
+    }
+    if (const QString folds = foldMarkAt(event->position()); !folds.isEmpty()) {
+        fold(folds, !m_stage.scene.group(folds)->folded);
         return;
     }
     m_pressed = event->position();
@@ -210,7 +222,7 @@ void Canvas::endGesture(bool finish)
 
 void Canvas::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton)
+    if (event->button() == Qt::LeftButton && foldMarkAt(event->position()).isEmpty())
         editLabel(itemAt(event->position()));
 }
 
@@ -283,7 +295,9 @@ void Canvas::dropEvent(QDropEvent *event)
 {
     m_stage.dropTarget.clear();
     const QString kind = QString::fromUtf8(event->mimeData()->data(QLatin1String(kindMimeType)));
-    const QString id = m_editor.add(kind, dropPlace(event->position()));
+    ChartEditor::Place place = dropPlace(event->position());
+    place.centre = m_stage.snapped(place.centre);
+    const QString id = m_editor.add(kind, place);
     if (id.isEmpty())
         return;
     event->acceptProposedAction();

@@ -121,15 +121,16 @@ void Canvas::walk(int key, Qt::KeyboardModifiers modifiers)
 
 void Canvas::nudge(int key)
 {
-    const QPointF step(key == Qt::Key_Left    ? -nudgeStep
-                       : key == Qt::Key_Right ? nudgeStep
+    const double length = m_stage.snaps ? gridStep : nudgeStep;
+    const QPointF step(key == Qt::Key_Left    ? -length
+                       : key == Qt::Key_Right ? length
                                               : 0,
-        key == Qt::Key_Up     ? -nudgeStep
-        : key == Qt::Key_Down ? nudgeStep
+        key == Qt::Key_Up     ? -length
+        : key == Qt::Key_Down ? length
                               : 0);
     QMap<QString, QPointF> centres = selectedCentres();
     for (QPointF &centre : centres)
-        centre += step;
+        centre = m_stage.snapped(centre + step);
     if (!centres.isEmpty())
         m_editor.move(centres, QStringLiteral("move:") + centres.keys().join(u','));
 }

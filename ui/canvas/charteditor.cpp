@@ -71,6 +71,13 @@ void ChartEditor::moveInto(const QMap<QString, QPointF> &centres, const QString 
         wanted);
 }
 
+void ChartEditor::fold(const QStringList &groupIds, bool folded)
+{
+    const QString names = groupIds.size() == 1 ? nameOf(groupIds.first()) : tr("%n group(s)", nullptr, int(groupIds.size()));
+    m_document.edit(
+        folded ? tr("Collapse %1").arg(names) : tr("Expand %1").arg(names), stack::withFolded(stack(), groupIds, folded));
+}
+
 void ChartEditor::release(const QStringList &nodeIds)
 {
     stack::Stack wanted = stack();

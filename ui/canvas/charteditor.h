@@ -27,6 +27,8 @@ public:
     void release(const QStringList &nodeIds);
     void remove(const QStringList &ids);
     void rename(const QString &id, const QString &text);
+    // Draws groups closed, or open again.
+    void fold(const QStringList &groupIds, bool folded);
 
     // The nodes and groups that an edge may lead to from here: no kind forbids it, and it is not there yet.
     QSet<QString> targetsOf(const QString &from) const;

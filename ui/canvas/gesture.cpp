@@ -59,11 +59,13 @@ void BandGesture::cancel()
 MoveGesture::MoveGesture(Stage &stage, ChartEditor &editor, const QPointF &start, const QStringList &nodeIds, bool mayChangeGroup)
     : m_stage(stage)
     , m_editor(editor)
-    , m_last(stage.view.toPlane(start))
+    , m_start(stage.view.toPlane(start))
     , m_nodes(nodeIds)
     , m_mayChangeGroup(mayChangeGroup && !nodeIds.isEmpty())
     , m_before(stage.scene)
 {
+    const QString held = stage.scene.nodeAt(m_start);
+    m_anchor = stage.scene.rectOf(nodeIds.contains(held) ? held : nodeIds.value(0)).center();
     for (const QString &id : nodeIds)
         m_group = stage.scene.node(id)->group;
     // Nodes of several groups at once only change their places.
@@ -78,8 +80,9 @@ void MoveGesture::move(const QPointF &screen)
     // Asked of the scene as it was: a group grows after a node that is dragged out of it.
     const QString over = m_before.groupAt(pointer);
     m_stage.dropTarget = m_mayChangeGroup && over != m_group ? over : QString();
-    m_stage.scene.shift(m_nodes, pointer - m_last);
-    m_last = pointer;
+    const QPointF shift = m_stage.snapped(m_anchor + pointer - m_start) - m_anchor;
+    m_stage.scene.shift(m_nodes, shift - m_shifted);
+    m_shifted = shift;
 }
 
 void MoveGesture::finish()

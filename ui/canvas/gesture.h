@@ -57,7 +57,9 @@ public:
 private:
     Stage &m_stage;
     ChartEditor &m_editor;
-    QPointF m_last; // of the plane
+    QPointF m_start;   // of the plane
+    QPointF m_anchor;  // the centre that goes to the grid; the others keep their places around it
+    QPointF m_shifted; // so far
     QStringList m_nodes;
     bool m_mayChangeGroup;
     Scene m_before;

@@ -23,6 +23,11 @@ double distanceTo(const QPointF &a, const QPointF &b, const QPointF &point)
 
 } // namespace
 
+QRectF foldMark(const GroupItem &group)
+{
+    return {group.rect.left() + 8, group.rect.top() + 4 + (Scene::titleHeight - 24) / 2, 24, 24};
+}
+
 QRectF boundsOf(const layout::EdgeRoute &route)
 {
     QRectF bounds = route.label;
@@ -106,7 +111,7 @@ void Scene::place(const layout::Drawing &drawing)
     for (NodeItem &item : m_nodes)
         item.rect = drawing.nodes.value(item.id, item.rect);
     for (GroupItem &item : m_groups)
-        item.rect = drawing.groups.value(item.id, item.rect);
+        item.rect = (item.folded ? drawing.nodes : drawing.groups).value(item.id, item.rect);
     for (EdgeItem &item : m_edges) {
         item.route = drawing.edges.value(item.id, item.route);
         QList<QPointF> &points = item.route.points;
@@ -129,8 +134,11 @@ void Scene::placeLike(const Scene &before)
         }
     }
     for (GroupItem &item : m_groups) {
-        if (const GroupItem *old = before.group(item.id))
+        const GroupItem *old = before.group(item.id);
+        if (old && old->folded == item.folded)
             item.rect = old->rect;
+        else if (old)
+            item.rect.moveTopLeft(old->rect.topLeft());
     }
     for (EdgeItem &item : m_edges) {
         const EdgeItem *old = before.edge(item.id);
@@ -177,7 +185,7 @@ void Scene::rerouteAt(const QSet<QString> &nodeIds)
     for (auto group = m_groups.rbegin(); group != m_groups.rend(); ++group) {
         const bool holds = std::any_of(m_nodes.begin(), m_nodes.end(),
             [&](const NodeItem &item) { return item.group == group->id && nodeIds.contains(item.id); });
-        if (!holds && !touched.contains(group->id))
+        if (group->folded || (!holds && !touched.contains(group->id)))
             continue;
         touched.insert(group->id);
         if (!group->parent.isEmpty())
@@ -240,7 +248,17 @@ QString Scene::groupAt(const QPointF &point) const
 QString Scene::groupTitleAt(const QPointF &point) const
 {
     for (auto item = m_groups.rbegin(); item != m_groups.rend(); ++item) {
-        if (QRectF(item->rect.topLeft(), QSizeF(item->rect.width(), titleHeight)).contains(point))
+        const double height = item->folded ? item->rect.height() : titleHeight;
+        if (QRectF(item->rect.topLeft(), QSizeF(item->rect.width(), height)).contains(point))
+            return item->id;
+    }
+    return {};
+}
+
+QString Scene::foldMarkAt(const QPointF &point) const
+{
+    for (auto item = m_groups.rbegin(); item != m_groups.rend(); ++item) {
+        if (foldMark(*item).contains(point))
             return item->id;
     }
     return {};

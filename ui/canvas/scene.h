@@ -59,13 +59,20 @@ struct GroupItem
     ItemStyle style;
     QSizeF titleSize;
     int depth = 0;
+    bool folded = false; // then it is a card that stands for all that is in it
+    QStringList members; // nodes in it, at any depth, shown or not
     QRectF rect;
 };
+
+class Folding;
 
 class Scene
 {
 public:
-    static constexpr double titleHeight = 30; // of a group's head
+    static constexpr double titleHeight = 30;  // of a group's head
+    static constexpr double foldedHeight = 58; // of a folded group
+    static constexpr double titleLeft = 36;    // of a group's title, behind its mark
+    static constexpr double titleRight = 40;   // room behind it, for the sign of a run
 
     Scene() = default;
     Scene(const stack::Stack &stack, const kinds::Catalogue &catalogue, const theme::Theme &theme, const CardFonts &fonts);
@@ -82,7 +89,7 @@ public:
     QRectF bounds() const;
     // What a person would call it.
     QString nameOf(const QString &id) const;
-    // Nodes inside a group, at any depth.
+    // Nodes inside a group, at any depth; none of a folded one.
     QStringList nodesWithin(const QString &groupId) const;
 
     layout::Direction direction() const { return m_direction; }
@@ -101,12 +108,14 @@ public:
     QString edgeAt(const QPointF &point, double reach) const;
     QString groupAt(const QPointF &point) const; // innermost, anywhere inside
     QString groupTitleAt(const QPointF &point) const;
+    // The group whose mark for opening and closing is there.
+    QString foldMarkAt(const QPointF &point) const;
 
 private:
-    void addNodes(
-        const stack::Stack &stack, const kinds::Catalogue &catalogue, const theme::Theme &theme, const CardFonts &fonts);
-    void addEdges(const chart::Chart &chart, const CardFonts &fonts);
-    void addGroups(const chart::Chart &chart, const theme::Theme &theme, const CardFonts &fonts);
+    void addNodes(const stack::Stack &stack, const Folding &folding, const kinds::Catalogue &catalogue, const theme::Theme &theme,
+        const CardFonts &fonts);
+    void addEdges(const chart::Chart &chart, const Folding &folding, const CardFonts &fonts);
+    void addGroups(const chart::Chart &chart, const Folding &folding, const theme::Theme &theme, const CardFonts &fonts);
     void evenOutLists();
     void rerouteAt(const QSet<QString> &nodeIds);
     Form formAt(const QString &id) const;
@@ -119,6 +128,9 @@ private:
     QHash<QString, qsizetype> m_edgeIndex;
     QHash<QString, qsizetype> m_groupIndex;
 };
+
+// Where a group has its mark for opening and closing.
+QRectF foldMark(const GroupItem &group);
 
 // The room that a line takes, its heads and its label.
 QRectF boundsOf(const layout::EdgeRoute &route);

@@ -1,5 +1,7 @@
 #include "ui/canvas/scene.h"
 
+#include "ui/canvas/folding.h"
+
 #include <QFontMetricsF>
 
 #include <algorithm>
@@ -43,31 +45,29 @@ QColor lineColor(const QStringList &styles)
 Scene::Scene(const stack::Stack &stack, const kinds::Catalogue &catalogue, const theme::Theme &theme, const CardFonts &fonts)
     : m_direction(directionOf(stack.chart.direction))
 {
-    addGroups(stack.chart, theme, fonts);
-    addNodes(stack, catalogue, theme, fonts);
-    addEdges(stack.chart, fonts);
+    const Folding folding(stack);
+    addGroups(stack.chart, folding, theme, fonts);
+    addNodes(stack, folding, catalogue, theme, fonts);
+    addEdges(stack.chart, folding, fonts);
     evenOutLists();
 }
 
-void Scene::addNodes(
-    const stack::Stack &stack, const kinds::Catalogue &catalogue, const theme::Theme &theme, const CardFonts &fonts)
+void Scene::addNodes(const stack::Stack &stack, const Folding &folding, const kinds::Catalogue &catalogue,
+    const theme::Theme &theme, const CardFonts &fonts)
 {
     const QMap<QString, const kinds::Kind *> kindOfNode = stack::kindsOf(stack, catalogue);
-    QHash<QString, QString> groupOf;
-    for (const chart::Group &group : stack.chart.groups) {
-        for (const QString &member : group.nodes)
-            groupOf.insert(member, group.id);
-    }
     // Charts have few classes and many nodes.
     QHash<QStringList, ItemStyle> styles;
     m_nodes.reserve(stack.chart.nodes.size());
     for (const chart::Node &node : stack.chart.nodes) {
+        if (folding.hides(node.id))
+            continue;
         NodeItem item;
         item.id = node.id;
         item.label = chart::plainText(node.label, node.labelType);
         item.words = wordsOf(item.label);
         item.form = formOf(node.shape);
-        item.group = groupOf.value(node.id);
+        item.group = folding.groupOf(node.id);
         if (const kinds::Kind *kind = kindOfNode.value(node.id)) {
             item.kindId = kind->id;
             item.kindTitle = kind->title;
@@ -90,15 +90,22 @@ void Scene::addNodes(
     }
 }
 
-void Scene::addEdges(const chart::Chart &chart, const CardFonts &fonts)
+void Scene::addEdges(const chart::Chart &chart, const Folding &folding, const CardFonts &fonts)
 {
     const QFontMetricsF metrics(fonts.subtitle);
     m_edges.reserve(chart.edges.size());
+    QSet<std::pair<QString, QString>> bundles; // many edges into a folded group are drawn as one
     for (const chart::Edge &edge : chart.edges) {
         EdgeItem item;
         item.id = edge.id;
-        item.from = edge.from;
-        item.to = edge.to;
+        item.from = folding.shownAs(edge.from);
+        item.to = folding.shownAs(edge.to);
+        if (item.from != edge.from || item.to != edge.to) {
+            const std::pair<QString, QString> bundle(item.from, item.to);
+            if (item.from == item.to || bundles.contains(bundle))
+                continue;
+            bundles.insert(bundle);
+        }
         item.label = chart::plainText(edge.label, edge.labelType).trimmed();
         item.head = headOf(edge.type);
         item.tail = edge.type.startsWith(QLatin1String("double_")) ? item.head : Head::None;
@@ -139,20 +146,26 @@ void Scene::evenOutLists()
     }
 }
 
-void Scene::addGroups(const chart::Chart &chart, const theme::Theme &theme, const CardFonts &fonts)
+void Scene::addGroups(const chart::Chart &chart, const Folding &folding, const theme::Theme &theme, const CardFonts &fonts)
 {
     const QFontMetricsF metrics(fonts.title);
     QHash<QString, QString> parents;
     for (const chart::Group &group : chart.groups)
         parents.insert(group.id, group.parent);
     for (const chart::Group &group : chart.groups) {
+        if (folding.hides(group.id))
+            continue;
         GroupItem item;
         item.id = group.id;
         item.title = chart::plainText(group.title, group.labelType).simplified();
         item.parent = group.parent;
         item.direction = group.direction;
         item.style = groupStyle(chart.effectiveStyle(group.id), theme);
-        item.titleSize = QSizeF(std::min(std::ceil(metrics.horizontalAdvance(item.title)) + 28, 420.0), titleHeight);
+        item.folded = folding.isFolded(group.id);
+        item.members = folding.members(group.id);
+        const double words = std::min(std::ceil(metrics.horizontalAdvance(item.title)), 390.0);
+        item.titleSize = QSizeF(words + titleLeft + titleRight, item.folded ? foldedHeight : titleHeight);
+        item.rect = QRectF(QPointF(), item.titleSize);
         for (QString parent = item.parent; !parent.isEmpty() && item.depth <= parents.size(); parent = parents.value(parent))
             ++item.depth;
         m_groups.append(item);
@@ -172,9 +185,16 @@ layout::Graph Scene::graph(const QMap<QString, QPointF> &fixed) const
             box.fixedCentre = *centre;
         graph.nodes.append(box);
     }
+    // A folded group has nothing to arrange around: it is laid out as a card.
+    for (const GroupItem &item : m_groups) {
+        if (item.folded)
+            graph.nodes.append({item.id, item.titleSize, layout::Outline::Rounded, item.parent});
+    }
     for (const EdgeItem &item : m_edges)
         graph.edges.append({item.id, item.from, item.to, item.labelSize, item.length});
     for (const GroupItem &item : m_groups) {
+        if (item.folded)
+            continue;
         layout::GroupBox box{item.id, item.parent, item.titleSize, {}};
         if (!item.direction.isEmpty())
             box.direction = directionOf(item.direction);

@@ -1,5 +1,6 @@
 #include "ui/canvas/canvas.h"
 
+#include "ui/canvas/groupsummary.h"
 #include "ui/canvas/walk.h"
 
 #include <QAccessible>
@@ -9,6 +10,8 @@ namespace stackwright::canvas {
 
 QString Canvas::spoken(const QString &id) const
 {
+    if (const GroupItem *group = m_stage.scene.group(id))
+        return m_stage.scene.nameOf(id) + QStringLiteral("; ") + summaryOf(m_stage, *group);
     const NodeItem *node = m_stage.scene.node(id);
     if (!node)
         return m_stage.scene.nameOf(id);

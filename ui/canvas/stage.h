@@ -29,6 +29,8 @@ struct Thread
     bool onTarget = false;
 };
 
+inline constexpr double gridStep = 24; // px of the plane
+
 // Everything that is to be seen: the painters read it, the gestures and the canvas change it. Lengths in px
 // of the plane.
 struct Stage
@@ -55,6 +57,13 @@ struct Stage
     std::optional<Thread> thread;
     bool choosingTarget = false; // then only `targets` are lit
     QSet<QString> targets;
+    bool snaps = false; // what a person moves goes to the grid
+    // A place, or the one on the grid next to it where things snap.
+    QPointF snapped(const QPointF &plane) const
+    {
+        return snaps ? QPointF(qRound(plane.x() / gridStep), qRound(plane.y() / gridStep)) * gridStep : plane;
+    }
+
     QString dropTarget; // the node, edge or group that would take what is dropped
 };
 

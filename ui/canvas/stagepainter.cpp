@@ -1,8 +1,8 @@
 #include "ui/canvas/stagepainter.h"
 
 #include "ui/canvas/edgepainter.h"
+#include "ui/canvas/grouppainter.h"
 #include "ui/canvas/nodepainter.h"
-#include "ui/theme/contrast.h"
 
 #include <cmath>
 
@@ -11,8 +11,6 @@ namespace stackwright::canvas {
 using theme::Role;
 
 namespace {
-
-constexpr double gridStep = 24; // px of the plane
 
 void paintGrid(QPainter &painter, const Stage &stage, const QRectF &exposed)
 {
@@ -30,37 +28,6 @@ void paintGrid(QPainter &painter, const Stage &stage, const QRectF &exposed)
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(QPen(stage.theme.color(Role::CanvasGrid), 2));
     painter.drawPoints(dots.constData(), int(dots.size()));
-}
-
-void paintGroup(QPainter &painter, const Stage &stage, const GroupItem &group, Detail detail)
-{
-    const bool faded = stage.choosingTarget && !stage.targets.contains(group.id);
-    painter.setOpacity(faded ? 0.5 : 1.0);
-    const bool selected = stage.selection.contains(group.id);
-    const bool lit = stage.dropTarget == group.id || stage.targets.contains(group.id);
-    QColor stroke = selected ? stage.theme.color(Role::Accent) : lit ? stage.theme.color(Role::Success) : group.style.stroke;
-    if (stage.hovered == group.id && !selected && !lit)
-        stroke = stage.theme.color(Role::BorderStrong);
-    const double width = std::max(group.style.width + (selected || lit ? 1.2 : 0), 0.9 / stage.view.zoom());
-    painter.setPen(QPen(stroke, width, group.style.dashed ? Qt::DashLine : Qt::SolidLine));
-    painter.setBrush(group.style.fill);
-    painter.drawRoundedRect(group.rect, 12, 12);
-    if (detail != Detail::Far && !group.title.isEmpty()) {
-        QFont font = stage.fonts.title;
-        font.setPixelSize(std::clamp(int(11 / stage.view.zoom()), 14, 24));
-        const QFontMetricsF metrics(font);
-        const QRectF head(group.rect.left() + 14, group.rect.top() + 4, group.rect.width() - 28, Scene::titleHeight);
-        painter.setFont(font);
-        painter.setPen(group.style.muted);
-        painter.drawText(
-            head, int(Qt::AlignLeft | Qt::AlignVCenter), metrics.elidedText(group.title, Qt::ElideRight, head.width()));
-    }
-    if (stage.focused && stage.current == group.id) {
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(stage.theme.color(Role::Text), 1.2 / stage.view.zoom(), Qt::DotLine));
-        painter.drawRoundedRect(group.rect.adjusted(-5, -5, 5, 5), 14, 14);
-    }
-    painter.setOpacity(1.0);
 }
 
 // Long lines have large bounds; most of them pass by.
@@ -92,7 +59,7 @@ void paintStage(QPainter &painter, const Stage &stage, const QRectF &exposed)
     const QRectF seen = stage.view.toPlane(exposed).adjusted(-reach, -reach, reach, reach);
     for (const GroupItem &group : stage.scene.groups()) {
         if (group.rect.intersects(seen))
-            paintGroup(painter, stage, group, detail);
+            GroupPainter(stage, detail).paint(painter, group);
     }
     const EdgePainter edges(stage, detail);
     painter.setRenderHint(QPainter::Antialiasing, detail != Detail::Far);

@@ -74,6 +74,8 @@ void MainWindow::makePanels()
         m_inspectorDock->show();
         m_inspector->focusSetting({});
     });
+    m_canvas->setSnapping(m_services.preferences.snapping());
+    connect(m_canvas, &canvas::Canvas::snappingChanged, this, [this](bool snaps) { m_services.preferences.setSnapping(snaps); });
     connect(m_canvas, &canvas::Canvas::openRequested, this, &MainWindow::openAddress);
     connect(m_welcome, &WelcomePage::fileChosen, this, &MainWindow::openFile);
     connect(m_palette, &palette::PalettePanel::kindChosen, this, [this](const QString &kind) {
@@ -159,8 +161,9 @@ void MainWindow::makeMenus()
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
     edit->addActions({a.undo, a.redo});
     edit->addSeparator();
-    for (const char *name : {"canvas.cut", "canvas.copy", "canvas.paste", "canvas.delete", "canvas.selectAll", "",
-             "canvas.rename", "canvas.connect", "", "canvas.alignRow", "canvas.alignColumn", "canvas.tidy"}) {
+    for (const char *name :
+        {"canvas.cut", "canvas.copy", "canvas.paste", "canvas.delete", "canvas.selectAll", "", "canvas.rename", "canvas.connect",
+            "", "canvas.alignRow", "canvas.alignColumn", "canvas.tidy", "", "canvas.fold", "canvas.foldAll"}) {
         if (QAction *action = m_canvas->action(QLatin1String(name))) {
             edit->addAction(action);
         } else {
@@ -173,7 +176,8 @@ void MainWindow::makeMenus()
     QMenu *view = menuBar()->addMenu(tr("&View"));
     view->addAction(a.commandSearch);
     view->addSeparator();
-    for (const char *name : {"canvas.fit", "canvas.actualSize", "canvas.zoomIn", "canvas.zoomOut", "canvas.minimap"}) {
+    for (const char *name :
+        {"canvas.fit", "canvas.actualSize", "canvas.zoomIn", "canvas.zoomOut", "canvas.minimap", "canvas.snap"}) {
         if (QAction *action = m_canvas->action(QLatin1String(name))) {
             view->addAction(action);
         }

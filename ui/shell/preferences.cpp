@@ -13,6 +13,7 @@ const QString geometryKey = QStringLiteral("window/geometry");
 const QString stateKey = QStringLiteral("window/state");
 const QString themeKey = QStringLiteral("window/theme");
 const QString environmentKey = QStringLiteral("window/environment");
+const QString snappingKey = QStringLiteral("canvas/snap");
 const QString recentKey = QStringLiteral("files/recent");
 const QString trustedKey = QStringLiteral("files/trusted");
 
@@ -65,6 +66,16 @@ void Preferences::setThemeMode(theme::ThemeSource::Mode mode)
                          : mode == theme::ThemeSource::Mode::Dark ? QStringLiteral("dark")
                                                                   : QStringLiteral("desktop");
     m_settings.setValue(themeKey, word);
+}
+
+bool Preferences::snapping() const
+{
+    return m_settings.value(snappingKey, false).toBool();
+}
+
+void Preferences::setSnapping(bool snaps)
+{
+    m_settings.setValue(snappingKey, snaps);
 }
 
 QString Preferences::environment() const

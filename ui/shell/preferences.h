@@ -27,6 +27,9 @@ public:
     theme::ThemeSource::Mode themeMode() const;
     void setThemeMode(theme::ThemeSource::Mode mode);
 
+    bool snapping() const; // of the canvas, to its grid
+    void setSnapping(bool snaps);
+
     QString environment() const;
     void setEnvironment(const QString &environment);
 

@@ -1,7 +1,5 @@
 #include "core/stack/edits.h"
-#include "ui/canvas/canvas.h"
-
-#include "tests/support/resultmacros.h"
+#include "tests/support/canvasbench.h"
 
 #include <QAccessible>
 #include <QtTest>
@@ -16,7 +14,7 @@ class TestAccessibleCanvas : public QObject
 
 private slots:
     void init();
-    void cleanup();
+    void cleanup() { m_bench.reset(); }
 
     void shouldHaveEveryItemAsAChild();
     void shouldTellNameKindStateAndNeighbours();
@@ -27,35 +25,17 @@ private slots:
     void shouldTabAlongTheFlow();
 
 private:
-    QAccessibleInterface *root() { return QAccessible::queryAccessibleInterface(m_canvas.get()); }
+    QAccessibleInterface *root() { return QAccessible::queryAccessibleInterface(m_bench->canvas.get()); }
     QAccessibleInterface *child(const QString &name);
 
-    std::unique_ptr<stack::StackDocument> m_document;
-    std::unique_ptr<theme::ThemeSource> m_themes;
-    std::unique_ptr<Canvas> m_canvas;
+    std::unique_ptr<test::CanvasBench> m_bench;
 };
 
 void TestAccessibleCanvas::init()
 {
-    const auto stack = stack::fromMermaid(
-        "flowchart TD\n A[Alpha] -->|next| B{Beta}\n B --> C[Gamma]\n subgraph G [Group]\n C\n end\n", "x.mmd");
-    VERIFY_RESULT(stack);
-    base::Diagnostics problems;
-    m_document = std::make_unique<stack::StackDocument>();
-    m_document->replace(*stack);
-    m_themes = std::make_unique<theme::ThemeSource>();
-    m_canvas = std::make_unique<Canvas>(*m_document, kinds::Catalogue::load({":/kinds"}, &problems), *m_themes);
-    m_canvas->resize(700, 500);
-    m_canvas->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_canvas.get()));
-    QTRY_VERIFY(!m_canvas->isArranging());
-}
-
-void TestAccessibleCanvas::cleanup()
-{
-    m_canvas.reset();
-    m_document.reset();
-    m_themes.reset();
+    m_bench =
+        test::CanvasBench::of("flowchart TD\n A[Alpha] -->|next| B{Beta}\n B --> C[Gamma]\n subgraph G [Group]\n C\n end\n");
+    QVERIFY(m_bench);
 }
 
 QAccessibleInterface *TestAccessibleCanvas::child(const QString &name)
@@ -86,7 +66,7 @@ void TestAccessibleCanvas::shouldTellNameKindStateAndNeighbours()
     run::NodeState state;
     state.state = run::State::Failed;
     state.reason = "the port is taken";
-    m_canvas->setRunState("B", state);
+    m_bench->canvas->setRunState("B", state);
     const QString name = child("Beta")->text(QAccessible::Name);
     QVERIFY2(name.contains("failed"), qPrintable(name));
     QVERIFY2(name.contains("the port is taken"), qPrintable(name));
@@ -98,8 +78,8 @@ void TestAccessibleCanvas::shouldTellNameKindStateAndNeighbours()
 
 void TestAccessibleCanvas::shouldTellWhatIsSelectedAndFocused()
 {
-    m_canvas->setFocus();
-    m_canvas->select({"B"});
+    m_bench->canvas->setFocus();
+    m_bench->canvas->select({"B"});
     QVERIFY(child("Beta")->state().selected);
     QVERIFY(!child("Alpha")->state().selected);
     QCOMPARE(root()->focusChild(), child("Beta"));
@@ -114,17 +94,17 @@ void TestAccessibleCanvas::shouldFindWhatIsUnderAPoint()
 
 void TestAccessibleCanvas::shouldActivateFromTheScreenReader()
 {
-    QSignalSpy activated(m_canvas.get(), &Canvas::activated);
+    QSignalSpy activated(m_bench->canvas.get(), &Canvas::activated);
     child("Alpha")->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
     QCOMPARE(activated.value(0).value(0).toString(), QString("A"));
-    QCOMPARE(m_canvas->selectedIds(), QStringList{"A"});
+    QCOMPARE(m_bench->canvas->selectedIds(), QStringList{"A"});
 }
 
 void TestAccessibleCanvas::shouldOutliveItems()
 {
     QAccessibleInterface *alpha = child("Alpha");
-    m_document->edit("Delete", stack::withoutItems(m_document->stack(), {"A"}));
-    QTRY_VERIFY(!m_canvas->isArranging());
+    m_bench->document.edit("Delete", stack::withoutItems(m_bench->document.stack(), {"A"}));
+    QVERIFY(m_bench->settle());
     QVERIFY(!alpha->isValid());
     QCOMPARE(root()->childCount(), 4);
     QVERIFY(!child("Alpha"));
@@ -132,12 +112,12 @@ void TestAccessibleCanvas::shouldOutliveItems()
 
 void TestAccessibleCanvas::shouldTabAlongTheFlow()
 {
-    m_canvas->setFocus();
-    m_canvas->select({"A"});
-    QTest::keyClick(m_canvas.get(), Qt::Key_Tab);
-    QCOMPARE(m_canvas->currentId(), QString("B"));
-    QTest::keyClick(m_canvas.get(), Qt::Key_Backtab);
-    QCOMPARE(m_canvas->currentId(), QString("A"));
+    m_bench->canvas->setFocus();
+    m_bench->canvas->select({"A"});
+    QTest::keyClick(m_bench->canvas.get(), Qt::Key_Tab);
+    QCOMPARE(m_bench->canvas->currentId(), QString("B"));
+    QTest::keyClick(m_bench->canvas.get(), Qt::Key_Backtab);
+    QCOMPARE(m_bench->canvas->currentId(), QString("A"));
 }
 
 QTEST_MAIN(TestAccessibleCanvas)

@@ -1,0 +1,118 @@
+#include "tests/support/canvasbench.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QPlainTextEdit>
+#include <QtTest>
+
+using namespace stackwright;
+using canvas::Canvas;
+
+// Edits the seed chart with the keyboard.
+class TestCanvasKeys : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_bench = test::CanvasBench::ofSample();
+        QVERIFY(m_bench);
+    }
+    void cleanup() { m_bench.reset(); }
+
+    void shouldDeleteAndRestore();
+    void shouldRenameInPlace();
+    void shouldWalkAlongEdgesWithArrowKeys();
+    void shouldConnectByKeyboard();
+    void shouldCopyAndPasteAsMermaid();
+
+private:
+    std::unique_ptr<test::CanvasBench> m_bench;
+};
+
+void TestCanvasKeys::shouldDeleteAndRestore()
+{
+    const stack::Stack before = m_bench->document.stack();
+    const QRectF place = m_bench->canvas->scene().rectOf("Kafka");
+    m_bench->canvas->reveal("Kafka");
+
+    QTest::keyClick(m_bench->canvas.get(), Qt::Key_Delete);
+    QVERIFY(m_bench->settle());
+
+    QVERIFY(!m_bench->canvas->scene().contains("Kafka"));
+    QVERIFY(m_bench->canvas->selectedIds().isEmpty());
+    QCOMPARE(m_bench->differenceFromChart(), QString());
+
+    m_bench->document.undoStack()->undo();
+    QVERIFY(m_bench->settle());
+    QCOMPARE(m_bench->document.stack(), before);
+    QCOMPARE(m_bench->canvas->scene().rectOf("Kafka"), place);
+    QCOMPARE(m_bench->differenceFromChart(), QString());
+}
+
+void TestCanvasKeys::shouldRenameInPlace()
+{
+    m_bench->show("Redis");
+    QTest::mouseDClick(m_bench->canvas.get(), Qt::LeftButton, Qt::NoModifier, m_bench->at("Redis"));
+    auto *editor = m_bench->canvas->findChild<QPlainTextEdit *>("labelEditor");
+    QVERIFY(editor->isVisible());
+    QTest::keyClicks(editor, "Cache #1");
+    QTest::keyClick(editor, Qt::Key_Return);
+    QVERIFY(m_bench->settle());
+    QVERIFY(!editor->isVisible());
+    QCOMPARE(m_bench->canvas->scene().node("Redis")->label, QString("Cache #1"));
+
+    QTest::keyClick(m_bench->canvas.get(), Qt::Key_F2);
+    QTest::keyClicks(editor, "Other");
+    QTest::keyClick(editor, Qt::Key_Escape);
+    QCOMPARE(m_bench->canvas->scene().node("Redis")->label, QString("Cache #1"));
+}
+
+void TestCanvasKeys::shouldWalkAlongEdgesWithArrowKeys()
+{
+    m_bench->canvas->select({"Start"});
+    QTest::keyClick(m_bench->canvas.get(), Qt::Key_Down);
+    QCOMPARE(m_bench->canvas->selectedIds(), QStringList{"Setup"});
+    QTest::keyClick(m_bench->canvas.get(), Qt::Key_Up);
+    QCOMPARE(m_bench->canvas->selectedIds(), QStringList{"Start"});
+
+    QSignalSpy activated(m_bench->canvas.get(), &Canvas::activated);
+    QTest::keyClick(m_bench->canvas.get(), Qt::Key_Return);
+    QCOMPARE(activated.value(0).value(0).toString(), QString("Start"));
+}
+
+void TestCanvasKeys::shouldConnectByKeyboard()
+{
+    m_bench->canvas->select({"Start"});
+    QTest::keyClick(m_bench->canvas.get(), Qt::Key_C);
+    QTest::keyClick(m_bench->canvas.get(), Qt::Key_Down);
+    QTest::keyClick(m_bench->canvas.get(), Qt::Key_Down);
+    const QString target = m_bench->canvas->currentId();
+    QTest::keyClick(m_bench->canvas.get(), Qt::Key_Return);
+    QVERIFY(m_bench->settle());
+    const auto &edges = m_bench->document.stack().chart.edges;
+    QVERIFY(std::any_of(edges.begin(), edges.end(), [&](const chart::Edge &e) { return e.from == "Start" && e.to == target; }));
+}
+
+void TestCanvasKeys::shouldCopyAndPasteAsMermaid()
+{
+    m_bench->canvas->select({"FinalValidation", "FinalCheck", "FixIssues"});
+    m_bench->canvas->action("canvas.copy")->trigger();
+    const QString text = QGuiApplication::clipboard()->text();
+    QVERIFY2(text.startsWith("flowchart"), qPrintable(text));
+    QVERIFY2(text.contains("Issues Found"), qPrintable(text));
+
+    m_bench->canvas->action("canvas.paste")->trigger();
+    QVERIFY(m_bench->settle());
+
+    QCOMPARE(m_bench->document.stack().chart.nodes.size(), 71);
+    QCOMPARE(m_bench->canvas->selectedIds().size(), 3);
+    QCOMPARE(m_bench->differenceFromChart(), QString());
+    m_bench->document.undoStack()->undo();
+    QVERIFY(m_bench->settle());
+    QCOMPARE(m_bench->document.stack().chart.nodes.size(), 68);
+}
+
+QTEST_MAIN(TestCanvasKeys)
+#include "tst_canvaskeys.moc"
