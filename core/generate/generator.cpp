@@ -48,14 +48,16 @@ QMap<QString, NodeServices> nodesOf(World &world, ComposeMaker &compose, int env
     return nodes;
 }
 
-// What a descriptor itself says is wrong, in any environment.
-void tellFaults(World &world, int environment)
+// What a descriptor itself says is wrong in an environment. `services`: those of all environments.
+void tellFaults(World &world, int environment, const QStringList &services)
 {
     for (int node = 0; node < world.nodes().size(); ++node) {
         const kinds::Kind *kind = world.nodes()[node].kind;
         if (!kind || !kind->working || kind->faults.isEmpty())
             continue;
-        NodeScope scope(world, node, environment);
+        NodeScope own(world, node, environment);
+        kinds::expressions::LocalScope scope(own);
+        scope.set(QStringLiteral("services"), Value::fromStrings(services));
         QList<base::Error> errors;
         const std::optional<Value> faults = kind->faults.made(scope, kinds::expressions::Dollar::Plain, &errors);
         for (const base::Error &error : std::as_const(errors))
@@ -102,11 +104,12 @@ Generated generated(const stack::Stack &stack, const kinds::Catalogue &catalogue
     for (const WorldNode &node : world.nodes())
         nodeIds.append(node.node->id);
     base::Diagnostics faults;
+    QStringList services;
     Value base;
     FileSet composeSet;
     for (int each = 0; each < world.environments().size(); ++each) {
-        tellFaults(world, each);
         const Value model = compose.model(each);
+        services += model[QStringLiteral("services")].toMap().keys();
         const QString path = composeFiles(world.environments()[each]).last();
         addFaults(world, model, path, &faults);
         if (each == 0)
@@ -114,6 +117,8 @@ Generated generated(const stack::Stack &stack, const kinds::Catalogue &catalogue
         const Value content = each == 0 ? model : compose::ordered(compose::difference(base, model));
         composeSet.insert(path, composeFile(path, content, stack.name, nodeIds));
     }
+    for (int each = 0; each < world.environments().size(); ++each)
+        tellFaults(world, each, services);
     result.files = files.all();
     for (const GeneratedFile &file : std::as_const(composeSet)) {
         if (const auto taken = result.files.constFind(file.path); taken != result.files.constEnd())

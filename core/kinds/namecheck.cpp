@@ -67,7 +67,7 @@ void checkNames(const Kind &kind, base::Diagnostics *problems)
         names.check(patch.condition.names(), QStringLiteral("patches"), {QStringLiteral("target")});
         names.check(patch.compose.names(), QStringLiteral("patches"), {QStringLiteral("target")});
     }
-    names.check(kind.faults.names(), QStringLiteral("faults"));
+    names.check(kind.faults.names(), QStringLiteral("faults"), {QStringLiteral("services")});
     names.check(kind.oneShots.names(), QStringLiteral("run"));
 }
 

@@ -233,6 +233,23 @@ private slots:
         QVERIFY(!has("compose.yaml", "redis", "EVERYWHERE"));
     }
 
+    void shouldTellOfServicesThatAreNotThere()
+    {
+        stack::Stack stack = seed();
+        const auto row = [](const char *service) {
+            return yaml::Value(yaml::Map{
+                {QStringLiteral("service"), QString::fromLatin1(service)}, {QStringLiteral("profile"), QStringLiteral("p")}});
+        };
+        // those of a single environment are there too
+        set(&stack, "ComposeBase", "profiles", yaml::List{row("mobile"), row("backup"), row("apii")});
+        QStringList told;
+        for (const base::Diagnostic &each : generate::generated(stack, m_catalogue).diagnostics) {
+            if (each.severity == base::Severity::Error)
+                told.append(each.nodeId + u' ' + each.settingId + u' ' + each.message);
+        }
+        QCOMPARE(told, QStringList(QStringLiteral("ComposeBase profiles There is no service apii in this stack")));
+    }
+
     void shouldKeepTheImagesOfTwoProjectsApart()
     {
         stack::Stack stack = seed();
