@@ -66,6 +66,7 @@ shell::Services Workbench::services()
         .projectFolder = projectFolder,
         .givenSecrets = givenSecrets,
         .engineStatus = [environment = m_environment] { return engineStatus(environment); },
+        .journalFolder = journalFolder(),
     };
 }
 
@@ -89,6 +90,7 @@ int runWorkbench(const QStringList &arguments)
     window.show();
     if (!arguments.isEmpty())
         window.openFile(arguments.first());
+    window.offerRecovery();
     return QApplication::exec();
 }
 

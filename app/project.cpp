@@ -51,6 +51,11 @@ QString projectFolder(const QString &stackFile, const stack::Stack &stack)
     return folder.filePath(stack.name);
 }
 
+QString journalFolder()
+{
+    return dataFolder() + QLatin1String("/journal");
+}
+
 exporting::Files exportFiles(const generate::FileSet &files, const QString &environment)
 {
     exporting::Files result;

@@ -17,6 +17,9 @@ base::Result<stack::Stack> sampleStack();
 // the folder of the stack's name beside it. A stack without a file has one among this person's application data.
 QString projectFolder(const QString &stackFile, const stack::Stack &stack);
 
+// Where unsaved work is kept against a crash.
+QString journalFolder();
+
 // `environment`, where given: only the base and the overlay of that one.
 exporting::Files exportFiles(const generate::FileSet &files, const QString &environment = {});
 

@@ -86,6 +86,7 @@ shell::Services WindowBench::services()
                              const QString &, const stack::Stack &stack) { return path(QStringLiteral("runs/") + stack.name); },
         .givenSecrets = {},
         .engineStatus = [this] { return engine; },
+        .journalFolder = path(QStringLiteral("journal")),
     };
 }
 

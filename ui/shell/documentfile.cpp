@@ -68,6 +68,14 @@ void DocumentFile::adopt(const stack::Stack &stack, bool unsaved)
     emit changed();
 }
 
+void DocumentFile::recover(const stack::Stack &stack, const QString &origin)
+{
+    adopt(stack, true);
+    m_path = origin.endsWith(projectEnding) ? origin : QString();
+    m_origin = origin;
+    emit changed();
+}
+
 base::Result<void> DocumentFile::save(const QString &path)
 {
     const base::Result<void> written = m_write(path, stack::writtenProject(m_document.stack()));

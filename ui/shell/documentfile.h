@@ -22,6 +22,8 @@ public:
 
     // The project file, or empty while there is none (a new stack, or one read from mermaid text).
     QString path() const { return m_path; }
+    // The file that was opened or saved, of any kind; empty for a stack that came from none.
+    QString origin() const { return m_origin; }
     bool hasStack() const { return m_hasStack; }
     bool isModified() const;
     QString proposedName() const; // "name.stack.yaml"
@@ -31,6 +33,8 @@ public:
     base::Result<void> open(const QString &path);
     // A stack that comes from no file.
     void adopt(const stack::Stack &stack, bool unsaved);
+    // Unsaved work on a stack that came from `origin`, or from no file where it is empty.
+    void recover(const stack::Stack &stack, const QString &origin);
     base::Result<void> save(const QString &path);
     void close();
 

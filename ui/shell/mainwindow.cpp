@@ -8,6 +8,7 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/commandsearch.h"
 #include "ui/shell/documentfile.h"
+#include "ui/shell/journal.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/problemspanel.h"
 #include "ui/shell/runflow.h"
@@ -31,6 +32,7 @@ MainWindow::MainWindow(Services services, QWidget *parent)
     , m_services(std::move(services))
     , m_actions(new Actions(this))
     , m_file(new DocumentFile(m_services.document, m_services.preferences, m_services.open, m_services.writeFile, this))
+    , m_journal(new Journal(m_services.document, *m_file, m_services.writeFile, m_services.journalFolder, this))
     , m_preview(new widgets::Preview(m_services.document, m_services.generate, this))
     , m_secrets(new widgets::SecretKeeper(m_services.secrets, this))
     , m_flow(new RunFlow(m_services, this))

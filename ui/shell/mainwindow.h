@@ -35,6 +35,7 @@ namespace stackwright::shell {
 
 class Actions;
 class DocumentFile;
+class Journal;
 class ProblemsPanel;
 class RunFlow;
 class StatusLine;
@@ -53,7 +54,11 @@ public:
     bool openFile(const QString &path);
     void openSample();
 
+    // Offers the unsaved work of sessions that crashed, one after another, until one is opened.
+    void offerRecovery();
+
     const Actions &actions() const { return *m_actions; }
+    Journal &journal() { return *m_journal; }
     DocumentFile &documentFile() { return *m_file; }
     canvas::Canvas &canvas() { return *m_canvas; }
     inspector::Inspector &inspector() { return *m_inspector; }
@@ -123,6 +128,7 @@ private:
     Services m_services;
     Actions *m_actions;
     DocumentFile *m_file;
+    Journal *m_journal;
     widgets::Preview *m_preview;
     widgets::SecretKeeper *m_secrets;
     RunFlow *m_flow;

@@ -6,6 +6,7 @@
 #include "ui/files/mermaidpane.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/documentfile.h"
+#include "ui/shell/journal.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/runflow.h"
 #include "ui/shell/statusline.h"
@@ -18,6 +19,7 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QFileInfo>
+#include <QLocale>
 #include <QMenu>
 #include <QMimeData>
 #include <QStackedWidget>
@@ -51,6 +53,27 @@ void MainWindow::openSample()
         return;
     }
     m_file->adopt(sample.value(), false);
+}
+
+void MainWindow::offerRecovery()
+{
+    for (const Recovered &work : m_journal->leftBehind()) {
+        const QString origin = work.origin.isEmpty() ? tr("It was in no file yet.") : tr("It came from %1.").arg(work.origin);
+        const int answer = m_services.prompts.choose(this, Prompts::Tone::Question,
+            tr("Go on with the unsaved changes to %1?").arg(work.stack.name),
+            tr("The workbench ended before they were saved; the last of them was made on %1. %2")
+                .arg(QLocale().toString(work.when, QLocale::ShortFormat), origin),
+            {tr("Open them"), tr("Throw them away"), tr("Ask again next time")});
+        if (answer == 0 && mayDiscard()) {
+            m_file->recover(work.stack, work.origin);
+            m_journal->flush(); // written anew before the old one goes
+            Journal::forget(work);
+            return;
+        }
+        if (answer == 1) {
+            Journal::forget(work);
+        }
+    }
 }
 
 bool MainWindow::mayDiscard()

@@ -59,6 +59,8 @@ struct Services
     std::function<QMap<QString, QByteArray>(const QList<generate::SecretUse> &uses)> givenSecrets;
 
     std::function<EngineStatus()> engineStatus; // slow
+
+    QString journalFolder = {}; // where unsaved work is kept against a crash; empty: nowhere
 };
 
 } // namespace stackwright::shell

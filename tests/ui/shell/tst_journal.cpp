@@ -1,0 +1,126 @@
+#include "tests/support/windowbench.h"
+#include "ui/canvas/canvas.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/documentfile.h"
+#include "ui/shell/journal.h"
+
+#include <QAction>
+#include <QtTest>
+
+using namespace stackwright;
+
+namespace {
+
+QStringList journals(const test::WindowBench &bench)
+{
+    return QDir(bench.path(QStringLiteral("journal"))).entryList({QStringLiteral("*.journal")});
+}
+
+// What a session that crashed leaves: its journal, and a lock of a process that is no more.
+void leaveBehind(const test::WindowBench &bench, const QByteArray &text)
+{
+    QVERIFY(QDir().mkpath(bench.path(QStringLiteral("journal"))));
+    QFile journal(bench.path(QStringLiteral("journal/dead.journal")));
+    QVERIFY(journal.open(QIODevice::WriteOnly));
+    journal.write(text);
+}
+
+const QByteArray deadWork = "stackwright: 1\nname: lost\nchart: |\n  flowchart TD\n    PG[PostgreSQL]\n";
+
+} // namespace
+
+// Unsaved work and crashes.
+class JournalTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void shouldKeepUnsavedWorkUntilItIsSaved()
+    {
+        test::WindowBench bench;
+        shell::MainWindow window(bench.services());
+        window.openSample();
+        QCOMPARE(journals(bench), QStringList());
+
+        // when something is changed
+        window.canvas().addKind(QStringLiteral("redis"));
+        window.journal().flush();
+
+        // then it is kept, and a session that runs has not crashed
+        QCOMPARE(journals(bench).size(), 1);
+        QVERIFY(window.journal().leftBehind().isEmpty());
+        const shell::Journal other(bench.document, window.documentFile(), {}, bench.path(QStringLiteral("journal")));
+        QVERIFY(other.leftBehind().isEmpty());
+
+        // and once it is saved it goes
+        bench.prompts.paths = {bench.path(QStringLiteral("shop.stack.yaml"))};
+        window.actions().save->trigger();
+        QVERIFY(!window.isWindowModified());
+        QCOMPARE(journals(bench), QStringList());
+    }
+
+    void shouldLeaveNothingAfterAnOrderlyEnd()
+    {
+        test::WindowBench bench;
+        {
+            shell::MainWindow window(bench.services());
+            window.openSample();
+            window.canvas().addKind(QStringLiteral("redis"));
+            window.journal().flush();
+            QCOMPARE(journals(bench).size(), 1);
+        }
+        QVERIFY(QDir(bench.path(QStringLiteral("journal"))).isEmpty());
+    }
+
+    void shouldOfferWhatACrashLeftBehind()
+    {
+        test::WindowBench bench;
+        const QString origin = bench.path(QStringLiteral("lost.stack.yaml"));
+        leaveBehind(bench, deadWork + "journal-of: " + origin.toUtf8() + "\n");
+        shell::MainWindow window(bench.services());
+
+        // when the person wants it
+        bench.prompts.choices = {0};
+        window.offerRecovery();
+
+        // then it is open and unsaved, belongs to its file, and a stack of an untrusted file is not trusted now
+        QCOMPARE(bench.prompts.asked, QStringList{QStringLiteral("Go on with the unsaved changes to lost?")});
+        QCOMPARE(bench.document.stack().name, QStringLiteral("lost"));
+        QVERIFY(bench.document.stack().unknown.isEmpty());
+        QVERIFY(window.isWindowModified());
+        QCOMPARE(window.documentFile().path(), origin);
+        QVERIFY(window.documentFile().needsTrust());
+
+        // and it is kept for this session instead
+        QCOMPARE(journals(bench).size(), 1);
+        QVERIFY(!journals(bench).contains(QStringLiteral("dead.journal")));
+    }
+
+    void shouldThrowAwayOnlyWhatThePersonGivesUp()
+    {
+        test::WindowBench bench;
+        leaveBehind(bench, deadWork);
+        shell::MainWindow window(bench.services());
+        bench.prompts.choices = {2}; // ask again
+        window.offerRecovery();
+        QVERIFY(!window.documentFile().hasStack());
+        QCOMPARE(journals(bench).size(), 1);
+        bench.prompts.choices = {1};
+        window.offerRecovery();
+        QVERIFY(!window.documentFile().hasStack());
+        QCOMPARE(journals(bench), QStringList());
+    }
+
+    void shouldPassOverWhatCannotBeRead()
+    {
+        test::WindowBench bench;
+        leaveBehind(bench, QByteArray("\0\xff broken", 9));
+        shell::MainWindow window(bench.services());
+        window.offerRecovery();
+        QCOMPARE(bench.prompts.asked, QStringList());
+        QCOMPARE(journals(bench).size(), 1);
+    }
+};
+
+QTEST_MAIN(JournalTest)
+#include "tst_journal.moc"
