@@ -81,7 +81,7 @@ base::Result<void> writeFile(const QString &path, const QByteArray &content, boo
             int n = 1;
             while (QFileInfo::exists(QStringLiteral("%1.backup-%2").arg(info.absoluteFilePath()).arg(n)))
                 ++n;
-            if (const auto kept = folder->write(QStringLiteral("%1.backup-%2").arg(name).arg(n), (*present)->content, false);
+            if (const auto kept = folder->writeNew(QStringLiteral("%1.backup-%2").arg(name).arg(n), (*present)->content, false);
                 !kept)
                 return kept;
         }

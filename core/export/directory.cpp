@@ -35,6 +35,7 @@ QString reasonOf(int error)
     case ENOTDIR: return tr("a file is where a folder must be, or a symbolic link is in the way");
     case EISDIR: return tr("a folder is in its place");
     case EFBIG: return tr("it is larger than %1 MiB").arg(base::limits::fileBytes >> 20);
+    case EEXIST: return tr("something else has this name by now");
     case ENOSPC: return tr("the disk is full");
     case EDQUOT: return tr("the disk quota is used up");
     case EROFS: return tr("the file system is read-only");
@@ -56,11 +57,19 @@ bool writeAll(int descriptor, const QByteArray &content)
     return true;
 }
 
+constexpr char temporaryStart[] = ".stackwright-";
+constexpr char temporaryEnd[] = ".tmp";
+
+bool isTemporary(const QByteArray &name)
+{
+    return name.startsWith(temporaryStart) && name.endsWith(temporaryEnd);
+}
+
 // A file with a name of its own beside the target.
 Descriptor temporaryIn(int folder, mode_t mode, QByteArray &name)
 {
     for (int attempt = 0; attempt < 16; ++attempt) {
-        name = ".stackwright-" + QByteArray::number(QRandomGenerator::system()->generate64(), 36) + ".tmp";
+        name = temporaryStart + QByteArray::number(QRandomGenerator::system()->generate64(), 36) + temporaryEnd;
         const int descriptor = ::openat(folder, name.constData(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
         if (descriptor >= 0 || errno != EEXIST)
             return Descriptor(descriptor);
@@ -68,30 +77,54 @@ Descriptor temporaryIn(int folder, mode_t mode, QByteArray &name)
     return Descriptor();
 }
 
+// A link fails where the name is taken, whenever that happened; a rename would replace. Where the file system has no links, a
+// look right before has to do.
+int placeNew(int folder, const char *temporary, const char *target)
+{
+    if (::linkat(folder, temporary, folder, target, 0) == 0)
+        return ::unlinkat(folder, temporary, 0);
+    if (errno == EEXIST)
+        return -1;
+    struct stat status = {};
+    if (::fstatat(folder, target, &status, AT_SYMLINK_NOFOLLOW) == 0) {
+        errno = EEXIST;
+        return -1;
+    }
+    return ::renameat(folder, temporary, folder, target);
+}
+
+// The names in a folder, whose descriptor it takes.
+QByteArrayList namesIn(int descriptor)
+{
+    QByteArrayList names;
+    DIR *stream = descriptor < 0 ? nullptr : ::fdopendir(descriptor);
+    if (!stream)
+        return names;
+    while (const dirent *entry = ::readdir(stream)) {
+        const QByteArray name(entry->d_name);
+        if (name != "." && name != "..")
+            names.append(name);
+    }
+    ::closedir(stream);
+    return names;
+}
+
 void collectFiles(int parent, const QByteArray &name, const QString &path, int most, int depth, QStringList &files)
 {
     static constexpr int deepest = 40;
-    Descriptor folder(::openat(parent, name.constData(), folderFlags | O_NOFOLLOW));
+    const Descriptor folder(::openat(parent, name.constData(), folderFlags | O_NOFOLLOW));
     if (!folder.isValid() || depth > deepest)
         return;
-    DIR *stream = ::fdopendir(folder.release());
-    if (!stream)
-        return;
-    while (files.size() < most) {
-        const dirent *entry = ::readdir(stream);
-        if (!entry)
-            break;
-        const QByteArray child(entry->d_name);
-        if (child == "." || child == "..")
-            continue;
+    for (const QByteArray &child : namesIn(::openat(folder.get(), ".", folderFlags))) {
+        if (files.size() >= most)
+            return;
         const QString childPath = path + QLatin1Char('/') + QFile::decodeName(child);
         struct stat status = {};
-        if (::fstatat(::dirfd(stream), child.constData(), &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(status.st_mode))
-            collectFiles(::dirfd(stream), child, childPath, most, depth + 1, files);
-        else
+        if (::fstatat(folder.get(), child.constData(), &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(status.st_mode))
+            collectFiles(folder.get(), child, childPath, most, depth + 1, files);
+        else if (!isTemporary(child))
             files.append(childPath);
     }
-    ::closedir(stream);
 }
 
 } // namespace
@@ -165,6 +198,29 @@ base::Result<std::optional<Directory::Entry>> Directory::file(const QString &pat
 
 base::Result<void> Directory::write(const QString &path, const QByteArray &content, bool executable) const
 {
+    return writeWith(
+        [](int folder, const char *temporary, const char *target) { return ::renameat(folder, temporary, folder, target); }, path,
+        content, executable);
+}
+
+base::Result<void> Directory::writeNew(const QString &path, const QByteArray &content, bool executable) const
+{
+    return writeWith(placeNew, path, content, executable);
+}
+
+void Directory::sweep(const QString &subFolder) const
+{
+    const Descriptor folder = parentOf(subFolder.isEmpty() ? QStringLiteral("x") : subFolder + QLatin1String("/x"), false);
+    if (!folder.isValid())
+        return;
+    for (const QByteArray &name : namesIn(::openat(folder.get(), ".", folderFlags))) {
+        if (isTemporary(name))
+            ::unlinkat(folder.get(), name.constData(), 0);
+    }
+}
+
+base::Result<void> Directory::writeWith(Place place, const QString &path, const QByteArray &content, bool executable) const
+{
     const QString sentence = tr("Cannot write %1: %2");
     const Descriptor folder = parentOf(path, true);
     if (!folder.isValid())
@@ -176,7 +232,7 @@ base::Result<void> Directory::write(const QString &path, const QByteArray &conte
         return failure(sentence, path, errno);
     // fsync before rename: a crash leaves the old file or the new one, never an empty one.
     const bool done = writeAll(file.get(), content) && ::fsync(file.get()) == 0 && ::close(file.release()) == 0 &&
-                      ::renameat(folder.get(), temporary.constData(), folder.get(), target.constData()) == 0;
+                      place(folder.get(), temporary.constData(), target.constData()) == 0;
     if (!done) {
         const int error = errno;
         ::unlinkat(folder.get(), temporary.constData(), 0);

@@ -1,5 +1,6 @@
 #include "core/export/exporter.h"
 
+#include "core/export/carryout.h"
 #include "core/export/directory.h"
 #include "core/export/manifest.h"
 #include "core/export/relativepath.h"
@@ -53,6 +54,7 @@ public:
         : m_folder(folder)
         , m_files(files)
         , m_manifest(readManifest(folder))
+        , m_begun(readUnfinished(folder))
     {
     }
 
@@ -72,7 +74,7 @@ public:
             if (!entry)
                 return entry.error();
             if (entry->has_value())
-                result.append(plannedRemoval(it.key(), it.value(), **entry));
+                result.append(plannedRemoval(it.key(), **entry));
         }
         std::sort(result.begin(), result.end(), [](const PlannedFile &a, const PlannedFile &b) { return a.path < b.path; });
         return result;
@@ -98,7 +100,7 @@ private:
             planned.action = Action::Keep;
         else if (onDisk.content == file.content)
             planned.action = onDisk.executable == file.executable ? Action::Unchanged : Action::Update;
-        else if (m_manifest.value(path) == digestOf(onDisk.content))
+        else if (isOurs(path, onDisk.content))
             planned.action = Action::Update;
         else {
             planned.action = Action::Conflict;
@@ -108,20 +110,31 @@ private:
         return planned;
     }
 
-    PlannedFile plannedRemoval(const QString &path, const QByteArray &digest, const Directory::Entry &onDisk)
+    // As the last export wrote it, or one that was interrupted.
+    bool isOurs(const QString &path, const QByteArray &content) const
     {
-        if (digest == digestOf(onDisk.content))
+        const QByteArray digest = digestOf(content);
+        return m_manifest.value(path) == digest || m_begun.value(path) == digest;
+    }
+
+    PlannedFile plannedRemoval(const QString &path, const Directory::Entry &onDisk)
+    {
+        if (isOurs(path, onDisk.content))
             return {path, Action::Remove, onDisk.content, {}, {}};
         return {path, Action::Keep, onDisk.content, onDisk.content, tr("it is no longer part of the stack, and was edited")};
     }
 
-    // Whether a person has anything in this folder: a file that we neither wrote nor are about to write.
+    // Whether a person has anything in this folder: a file that we neither wrote nor are about to write. A starter that an
+    // interrupted export began is completed, whatever is there beside it.
     bool isOwned(const QString &root)
     {
         const auto known = m_owned.constFind(root);
         if (known != m_owned.constEnd())
             return *known;
-        const QStringList present = m_folder.filesBelow(root, filesLookedAt);
+        bool isBegun = false;
+        for (auto it = m_begun.cbegin(); it != m_begun.cend() && !isBegun; ++it)
+            isBegun = m_files.value(it.key()).starterRoot == root;
+        const QStringList present = isBegun ? QStringList() : m_folder.filesBelow(root, filesLookedAt);
         const bool owned = std::any_of(present.cbegin(), present.cend(), [&](const QString &path) {
             const auto file = m_files.constFind(path);
             return !m_manifest.contains(path) && (file == m_files.constEnd() || !file->starterRoot.isEmpty());
@@ -133,67 +146,9 @@ private:
     const Directory &m_folder;
     const Files &m_files;
     Manifest m_manifest;
+    Manifest m_begun; // what an interrupted export was about to write
     QHash<QString, bool> m_owned;
 };
-
-// The first name beside `path` that is free for the person's bytes.
-base::Result<QString> backupPath(const Directory &folder, const QString &path)
-{
-    for (int n = 1;; ++n) {
-        const QString candidate = QStringLiteral("%1.backup-%2").arg(path).arg(n);
-        const auto entry = folder.file(candidate);
-        if (!entry)
-            return entry.error();
-        if (!entry->has_value())
-            return candidate;
-    }
-}
-
-base::Result<void> writeOne(const Directory &folder, const PlannedFile &planned, const File &wanted)
-{
-    // What was looked at must still be there: an editor may have saved in between.
-    const auto now = folder.file(planned.path);
-    if (!now)
-        return now.error();
-    const bool wasThere = planned.action != Action::Create;
-    if (now->has_value() != wasThere || (wasThere && (*now)->content != planned.onDisk))
-        return base::Error{tr("Cannot write %1: it changed while the export was under way. Export again").arg(planned.path)};
-    if (planned.action == Action::Conflict) {
-        const auto backup = backupPath(folder, planned.path);
-        if (!backup)
-            return backup.error();
-        if (const auto kept = folder.write(*backup, planned.onDisk, (*now)->executable); !kept)
-            return kept;
-    }
-    return folder.write(planned.path, wanted.content, wanted.executable);
-}
-
-bool writes(Action action)
-{
-    return action == Action::Create || action == Action::Update || action == Action::Conflict;
-}
-
-base::Result<void> carryOut(const Directory &folder, const Plan &plan, const Files &files)
-{
-    Manifest manifest = readManifest(folder);
-    for (const PlannedFile &planned : plan.files) {
-        const auto wanted = files.constFind(planned.path);
-        if (writes(planned.action)) {
-            if (const auto done = writeOne(folder, planned, *wanted); !done)
-                return done;
-        } else if (planned.action == Action::Remove) {
-            if (const auto done = folder.remove(planned.path); !done)
-                return done;
-        }
-        if (wanted == files.constEnd())
-            manifest.remove(planned.path);
-        else if (wanted->starterRoot.isEmpty())
-            manifest.insert(planned.path, digestOf(wanted->content));
-    }
-    if (manifest == readManifest(folder))
-        return {};
-    return writeManifest(folder, manifest);
-}
 
 base::Error conflictError(const Plan &plan)
 {

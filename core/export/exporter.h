@@ -58,8 +58,10 @@ struct Options
 // no folders, names that differ only in case, and a folder that cannot be read. Touches nothing.
 base::Result<Plan> planned(const QString &folder, const Files &files);
 
-// Does it: each file through a temporary in its own folder, fsync of file and folder, rename, never through a symlink, never
-// over bytes that differ from what the plan saw. Conflicts without `force` refuse the whole export before anything is written.
+// Does it: each file through a temporary in its own folder, fsync of file and folder, rename, never through a symlink. A new
+// file and a backup never replace anything; before any other is replaced or removed, a last look must find the bytes that the
+// plan saw. Conflicts without `force` refuse the whole export before anything is written. What stops in the middle is gone on
+// with by the next export.
 base::Result<Plan> exported(const QString &folder, const Files &files, const Options &options);
 
 // A unified diff of the plan (path headers as of `diff -u`), binary files told as such.

@@ -9,17 +9,11 @@ namespace stackwright::exporting {
 namespace {
 
 const QString manifestPath = QStringLiteral(".stackwright/last-export.sha256");
+const QString unfinishedPath = QStringLiteral(".stackwright/unfinished-export.sha256");
 
-} // namespace
-
-QByteArray digestOf(const QByteArray &content)
+Manifest readFrom(const Directory &folder, const QString &file)
 {
-    return QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex();
-}
-
-Manifest readManifest(const Directory &folder)
-{
-    const auto entry = folder.file(manifestPath);
+    const auto entry = folder.file(file);
     if (!entry || !entry->has_value())
         return {};
     Manifest manifest;
@@ -35,12 +29,44 @@ Manifest readManifest(const Directory &folder)
     return manifest;
 }
 
-base::Result<void> writeManifest(const Directory &folder, const Manifest &manifest)
+base::Result<void> writeTo(const Directory &folder, const QString &file, const Manifest &manifest)
 {
     QByteArray text;
     for (auto it = manifest.cbegin(); it != manifest.cend(); ++it)
         text += it.value() + "  " + it.key().toUtf8() + '\n';
-    return folder.write(manifestPath, text, false);
+    return folder.write(file, text, false);
+}
+
+} // namespace
+
+QByteArray digestOf(const QByteArray &content)
+{
+    return QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex();
+}
+
+Manifest readManifest(const Directory &folder)
+{
+    return readFrom(folder, manifestPath);
+}
+
+base::Result<void> writeManifest(const Directory &folder, const Manifest &manifest)
+{
+    return writeTo(folder, manifestPath, manifest);
+}
+
+Manifest readUnfinished(const Directory &folder)
+{
+    return readFrom(folder, unfinishedPath);
+}
+
+base::Result<void> writeUnfinished(const Directory &folder, const Manifest &begun)
+{
+    return writeTo(folder, unfinishedPath, begun);
+}
+
+base::Result<void> removeUnfinished(const Directory &folder)
+{
+    return folder.remove(unfinishedPath);
 }
 
 } // namespace stackwright::exporting

@@ -16,4 +16,10 @@ QByteArray digestOf(const QByteArray &content);
 Manifest readManifest(const Directory &folder);
 base::Result<void> writeManifest(const Directory &folder, const Manifest &manifest);
 
+// What an export that is under way, or was interrupted, is about to write, starters too, in the same form as
+// ".stackwright/unfinished-export.sha256". None where the last one was carried out.
+Manifest readUnfinished(const Directory &folder);
+base::Result<void> writeUnfinished(const Directory &folder, const Manifest &begun);
+base::Result<void> removeUnfinished(const Directory &folder);
+
 } // namespace stackwright::exporting

@@ -1,3 +1,4 @@
+#include "core/export/carryout.h"
 #include "core/export/exporter.h"
 #include "core/secrets/leaks.h"
 #include "tests/support/resultmacros.h"
@@ -5,7 +6,10 @@
 #include <QDirIterator>
 #include <QTemporaryDir>
 
+#include <csignal>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace stackwright;
@@ -260,6 +264,77 @@ private slots:
         VERIFY_ERROR(exported(folder(), files, {}), QStringLiteral("compose.yaml"));
     }
 
+    void shouldGoOnWithAStarterThatWasInterrupted_data()
+    {
+        QTest::addColumn<bool>("isKilled");
+        QTest::newRow("a full disk") << false;
+        QTest::newRow("a kill") << true;
+    }
+
+    void shouldGoOnWithAStarterThatWasInterrupted()
+    {
+        QFETCH(const bool, isKilled);
+        // given an export that ends in the middle of a starter
+        const QString root = QStringLiteral("apps/api");
+        Files files = sample();
+        files.insert(QStringLiteral("apps/api/Dockerfile"), {"FROM node\n", false, {}});
+        files.insert(QStringLiteral("apps/api/a.ts"), {"first\n", false, root});
+        files.insert(QStringLiteral("apps/api/b.ts"), {QByteArray(100'000, 'b'), false, root});
+        files.insert(QStringLiteral("apps/api/c.ts"), {"last\n", false, root});
+        QVERIFY(exportedToAFullDisk(files, 50'000, isKilled));
+        QVERIFY(QFileInfo::exists(path(QStringLiteral("apps/api/a.ts"))));
+        QVERIFY(!QFileInfo::exists(path(QStringLiteral("apps/api/c.ts"))));
+        // when the stack changes and is exported again
+        files[QStringLiteral("apps/api/Dockerfile")].content = "FROM node:24\n";
+        VERIFY_RESULT(exported(folder(), files, {}));
+        // then the starter is whole, what we wrote ourselves is no conflict, and nothing else is left
+        for (auto file = files.cbegin(); file != files.cend(); ++file)
+            QCOMPARE(contentOf(path(file.key())), file->content);
+        QCOMPARE(everythingIn(folder()).size(), files.size() + 1);
+        // and from now on it is the person's own
+        QVERIFY(QFile::remove(path(QStringLiteral("apps/api/b.ts"))));
+        VERIFY_RESULT(exported(folder(), files, {}));
+        QVERIFY(!QFileInfo::exists(path(QStringLiteral("apps/api/b.ts"))));
+    }
+
+    void shouldNotTakeItsOwnTemporaryForAPersonsFile()
+    {
+        setContent(path(QStringLiteral("apps/api/.stackwright-3k2.tmp")), "half");
+        VERIFY_RESULT(exported(folder(), {{QStringLiteral("apps/api/a.ts"), {"a\n", false, QStringLiteral("apps/api")}}}, {}));
+        QCOMPARE(contentOf(path(QStringLiteral("apps/api/a.ts"))), QByteArray("a\n"));
+    }
+
+    void shouldNeverWriteANewFileOverAnything()
+    {
+        // given a name that is taken once the plan has been made
+        const auto directory = Directory::made(folder());
+        VERIFY_RESULT(directory);
+        setContent(path(compose), "# mine\n");
+        // then
+        VERIFY_ERROR(directory->writeNew(compose, "ours\n", false), QStringLiteral("something else has this name by now"));
+        QCOMPARE(contentOf(path(compose)), QByteArray("# mine\n"));
+        QCOMPARE(everythingIn(folder()).size(), 1);
+        VERIFY_RESULT(directory->writeNew(script, "ours\n", true));
+        QVERIFY(QFileInfo(path(script)).isExecutable());
+    }
+
+    void shouldNotRemoveAnEditThatWasSavedInBetween()
+    {
+        // given a plan that removes a file, and a person who saves it before it is carried out
+        VERIFY_RESULT(exported(folder(), sample(), {}));
+        Files files = sample();
+        files.remove(script);
+        const auto plan = planned(folder(), files);
+        VERIFY_RESULT(plan);
+        QVERIFY(actionOf(*plan, script) == Action::Remove);
+        setContent(path(script), "# mine\n");
+        // then
+        const auto directory = Directory::open(folder());
+        VERIFY_RESULT(directory);
+        VERIFY_ERROR(carryOut(*directory, *plan, files), QStringLiteral("it changed while the export was under way"));
+        QCOMPARE(contentOf(path(script)), QByteArray("# mine\n"));
+    }
+
     void shouldLeaveNoTemporaryFiles()
     {
         VERIFY_RESULT(exported(folder(), sample(), {}));
@@ -268,6 +343,21 @@ private slots:
     }
 
 private:
+    // Exports in a process of its own that may write no more than `bytes` to a file; true if it did not get to the end.
+    bool exportedToAFullDisk(const Files &files, rlim_t bytes, bool isKilled)
+    {
+        const pid_t child = fork();
+        if (child == 0) {
+            const rlimit limit{bytes, bytes};
+            setrlimit(RLIMIT_FSIZE, &limit);
+            std::signal(SIGXFSZ, isKilled ? SIG_DFL : SIG_IGN);
+            _exit(exported(folder(), files, {}) ? 0 : 1);
+        }
+        int status = 0;
+        return child > 0 && waitpid(child, &status, 0) == child &&
+               (isKilled ? WIFSIGNALED(status) : WIFEXITED(status) && WEXITSTATUS(status) == 1);
+    }
+
     QString folder() const { return QDir(m_folder->path()).filePath(QStringLiteral("out")); }
     QString path(const QString &name) const { return folder() + QLatin1Char('/') + name; }
 
