@@ -1,5 +1,7 @@
 #include "core/run/redactor.h"
 
+#include "core/secrets/leaks.h"
+
 #include <algorithm>
 
 namespace stackwright::run {
@@ -13,14 +15,20 @@ constexpr char mark[] = "•••";
 Redactor::Redactor(const QMap<QString, QByteArray> &secretVariables)
 {
     for (const QByteArray &value : secretVariables) {
-        for (const QByteArray &line : value.split('\n')) {
-            const QByteArray trimmed = line.trimmed();
-            if (trimmed.size() >= 4 && !m_values.contains(trimmed))
-                m_values.append(trimmed);
-        }
+        for (const QByteArray &line : value.split('\n'))
+            add(line.trimmed());
+        add(value);
     }
     // A secret that is a part of another one must not leave the rest of the longer one behind.
     std::sort(m_values.begin(), m_values.end(), [](const QByteArray &a, const QByteArray &b) { return a.size() > b.size(); });
+}
+
+void Redactor::add(const QByteArray &value)
+{
+    for (const QByteArray &form : secrets::formsOf(value)) {
+        if (!m_values.contains(form))
+            m_values.append(form);
+    }
 }
 
 QByteArray Redactor::redacted(QByteArray text) const

@@ -7,9 +7,9 @@
 
 namespace stackwright::run {
 
-// Takes the values of secrets out of what programs print, before anyone sees it. A value of several lines is taken out line
-// by line, for that is how output comes. Values (or lines) shorter than 4 bytes stay: taking out every "a" would hide nothing
-// and wreck everything.
+// Takes the values of secrets, in every form of secrets::formsOf(), out of what programs print, before anyone sees it. A value of
+// several lines is taken out line by line, for that is how output comes. Values (or lines) shorter than 4 bytes stay: taking
+// out every "a" would hide nothing and wreck everything.
 class Redactor
 {
 public:
@@ -20,6 +20,8 @@ public:
     QString redacted(const QString &text) const;
 
 private:
+    void add(const QByteArray &value);
+
     QList<QByteArray> m_values; // the longest first
 };
 

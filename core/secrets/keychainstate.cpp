@@ -25,20 +25,25 @@ QString tr(const char *text)
 }
 
 // The freedesktop Secret Service specification: an alias that stands for nothing answers "/".
-bool defaultCollectionIsLocked(const QDBusConnection &bus)
+KeychainState::Availability defaultCollection(const QDBusConnection &bus)
 {
+    using Availability = KeychainState::Availability;
     const QString service = QStringLiteral("org.freedesktop.secrets");
     QDBusMessage alias = QDBusMessage::createMethodCall(service, QStringLiteral("/org/freedesktop/secrets"),
         QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("ReadAlias"));
     alias << QStringLiteral("default");
     const QDBusReply<QDBusObjectPath> path = bus.call(alias, QDBus::Block, replyMs);
-    if (!path.isValid() || path.value().path() == QLatin1String("/"))
-        return false;
+    if (!path.isValid())
+        return Availability::Silent;
+    if (path.value().path() == QLatin1String("/"))
+        return Availability::Ready;
     QDBusMessage get = QDBusMessage::createMethodCall(
         service, path.value().path(), QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"));
     get << QStringLiteral("org.freedesktop.Secret.Collection") << QStringLiteral("Locked");
     const QDBusReply<QDBusVariant> locked = bus.call(get, QDBus::Block, replyMs);
-    return locked.isValid() && locked.value().variant().toBool();
+    if (!locked.isValid())
+        return Availability::Silent;
+    return locked.value().variant().toBool() ? Availability::Locked : Availability::Ready;
 }
 
 } // namespace
@@ -49,13 +54,12 @@ KeychainState keychainState()
     const QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return {Availability::Absent, {}, tr("there is no session bus")};
-    const QDBusConnectionInterface *interface = bus.interface();
+    QDBusConnectionInterface *interface = bus.interface();
+    interface->setTimeout(replyMs);
     QStringList names = interface->registeredServiceNames().value();
     names += interface->activatableServiceNames().value();
-    if (names.contains(QLatin1String("org.freedesktop.secrets"))) {
-        const bool locked = defaultCollectionIsLocked(bus);
-        return {locked ? Availability::Locked : Availability::Ready, QStringLiteral("Secret Service"), {}};
-    }
+    if (names.contains(QLatin1String("org.freedesktop.secrets")))
+        return {defaultCollection(bus), QStringLiteral("Secret Service"), {}};
     for (const char *wallet : {"org.kde.kwalletd6", "org.kde.kwalletd5"}) {
         if (names.contains(QLatin1String(wallet)))
             return {Availability::Ready, QStringLiteral("KDE Wallet"), {}};

@@ -31,15 +31,30 @@ base::Error locked(const SecretId &id)
         {}, base::ErrorKind::Unavailable};
 }
 
+base::Error silent(const SecretId &id)
+{
+    return {tr("Cannot tell whether the secret %1 of the stack %2 has a value: the keychain does not answer. Try again")
+                .arg(id.name, id.stack),
+        {}, base::ErrorKind::Unavailable};
+}
+
 // What a failed job means for this secret.
 base::Error failure(const QKeychain::Job &job, const SecretId &id, const QString &verb)
 {
+    using Availability = KeychainState::Availability;
     switch (job.error()) {
     case QKeychain::EntryNotFound:
-        return keychainState().availability == KeychainState::Availability::Locked ? locked(id) : noSuchSecret(id);
+        // "There is none" lets a new value be made: it must be sure.
+        switch (keychainState().availability) {
+        case Availability::Ready: return noSuchSecret(id);
+        case Availability::Locked: return locked(id);
+        case Availability::Silent:
+        case Availability::Absent: return silent(id);
+        }
+        Q_UNREACHABLE();
     case QKeychain::AccessDenied:
     case QKeychain::AccessDeniedByUser:
-        if (keychainState().availability == KeychainState::Availability::Locked)
+        if (keychainState().availability == Availability::Locked)
             return locked(id);
         break;
     default: break;
@@ -127,8 +142,13 @@ QFuture<base::Result<void>> KeychainStore::remove(const SecretId &id)
 
 QString KeychainStore::description() const
 {
-    return m_state.availability == KeychainState::Availability::Locked ? tr("keychain: %1, locked").arg(m_state.name)
-                                                                       : tr("keychain: %1").arg(m_state.name);
+    switch (m_state.availability) {
+    case KeychainState::Availability::Locked: return tr("keychain: %1, locked").arg(m_state.name);
+    case KeychainState::Availability::Silent: return tr("keychain: %1, not answering").arg(m_state.name);
+    case KeychainState::Availability::Ready:
+    case KeychainState::Availability::Absent: break;
+    }
+    return tr("keychain: %1").arg(m_state.name);
 }
 
 } // namespace stackwright::secrets

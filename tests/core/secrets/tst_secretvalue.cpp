@@ -1,3 +1,4 @@
+#include "core/run/redactor.h"
 #include "core/secrets/leaks.h"
 #include "core/secrets/secretvalue.h"
 #include "tests/support/resultmacros.h"
@@ -69,12 +70,41 @@ private slots:
         QVERIFY(!holdsSecret("an", {"a", ""}));
     }
 
+    void shouldFindASecretAsAFormatWritesIt_data()
+    {
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QByteArray>("text");
+        const QByteArray value = "my\"sec\\ret$pw";
+        QTest::newRow("JSON") << value << QByteArray("CMD [\"node\", \"--token\", \"my\\\"sec\\\\ret$pw\"]");
+        QTest::newRow("Compose in JSON") << value << QByteArray("\"my\\\"sec\\\\ret$$pw\"");
+        QTest::newRow("shell") << value << QByteArray("x=\"my\\\"sec\\\\ret\\$pw\"");
+        QTest::newRow("XML") << value << QByteArray("<x a=\"my&quot;sec\\ret$pw\"/>");
+        QTest::newRow("SQL") << QByteArray("it's mine") << QByteArray("password 'it''s mine'");
+        QTest::newRow("shell, single") << QByteArray("it's mine") << QByteArray("x='it'\\''s mine'");
+        QTest::newRow("a form") << QByteArray("a b&c d") << QByteArray("?p=a+b%26c+d");
+        QTest::newRow("indented lines") << QByteArray("-----BEGIN KEY-----\nMIIEvQIBADANBgkqhkiG\n-----END KEY-----\n")
+                                        << QByteArray("key: |\n    -----BEGIN KEY-----\n    MIIEvQIBADANBgkqhkiG\n");
+        QTest::newRow("lines in JSON") << QByteArray("first\nsecond") << QByteArray("\"first\\nsecond\"");
+    }
+
+    void shouldFindASecretAsAFormatWritesIt()
+    {
+        QFETCH(const QByteArray, value);
+        QFETCH(const QByteArray, text);
+        QVERIFY(holdsSecret(text, {value}));
+        QVERIFY(!holdsSecret("-----BEGIN KEY-----\nof somebody else", {value}));
+    }
+
     void shouldRedactEveryForm()
     {
         const QByteArray secret = "p@ss/w+rd 1?";
-        const QByteArray text = redacted(secret + " " + secret.toBase64() + " " + secret.toPercentEncoding(), {secret});
-        QVERIFY2(!holdsSecret(text, {secret}), text.constData());
-        QVERIFY(text.contains("••••••"));
+        const QByteArray longer = "p@ss/w+rd 1? and more";
+        const run::Redactor redactor({{QStringLiteral("A"), secret}, {QStringLiteral("B"), longer}});
+        const QByteArray text = redactor.redacted(
+            secret + " " + secret.toBase64() + " postgres://app:" + secret.toPercentEncoding() + "@db " + longer + " end");
+        QVERIFY2(!holdsSecret(text, {secret, longer}), text.constData());
+        QVERIFY(text.contains("postgres://app:•••@db"));
+        QVERIFY2(text.endsWith("@db ••• end"), text.constData());
     }
 };
 
