@@ -20,7 +20,7 @@ QString tr(const char *text)
 base::Result<run::LogFollower::Request> requestOf(const Options &options, const Input &input, const Session &session)
 {
     run::LogFollower::Request request;
-    request.project = input.stack.name;
+    request.project = input.generated.project;
     request.nodes = input.generated.nodes;
     request.nodeId = options.operands.value(1);
     request.follow = options.has(QStringLiteral("follow"));

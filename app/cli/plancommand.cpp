@@ -12,13 +12,15 @@ int planCommand(const Options &options, const Session &session)
         return fail(input.error());
     if (sayFaults(*input, options.file()))
         return Faulty;
-    const run::Plan plan = run::plan(input->stack, input->catalogue, input->generated, input->environment);
+    const base::Result<run::Plan> plan = run::plan(input->stack, input->catalogue, input->generated, input->environment);
+    if (!plan)
+        return fail(plan.error());
     if (options.has(QStringLiteral("json"))) {
-        printJson(QJsonDocument(run::planJson(plan)));
+        printJson(QJsonDocument(run::planJson(*plan)));
         return Done;
     }
     int number = 0;
-    for (const run::PlannedStep &step : plan.steps) {
+    for (const run::PlannedStep &step : plan->steps) {
         const QString node = step.nodeId.isEmpty() ? QString() : QStringLiteral(" [%1]").arg(step.nodeId);
         printText(QStringLiteral("%1. %2%3").arg(++number, 3).arg(step.title, node));
     }

@@ -12,7 +12,7 @@ run::Request requestFor(const Input &input, run::Verb verb)
 {
     run::Request request;
     request.verb = verb;
-    request.project = input.stack.name;
+    request.project = input.generated.project;
     request.folder = input.folder;
     request.environment = input.environment;
     request.composeFiles = generate::composeFiles(input.environment);

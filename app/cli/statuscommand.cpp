@@ -31,7 +31,7 @@ Containers asked(const Input &input, const Session &session)
         loop.quit();
     });
     QMetaObject::invokeMethod(
-        &status, [&] { status.ask(input.stack.name, input.generated.nodes); }, Qt::QueuedConnection);
+        &status, [&] { status.ask(input.generated.project, input.generated.nodes); }, Qt::QueuedConnection);
     loop.exec();
     return answer;
 }
@@ -56,7 +56,7 @@ int statusCommand(const Options &options, const Session &session)
                       .arg(stateText(status.container), -24)
                       .arg(status.container.image, status.nodeId));
     if (containers->isEmpty())
-        say(QStringLiteral("%1: nothing is running").arg(input->stack.name));
+        say(QStringLiteral("%1: nothing is running").arg(input->generated.project));
     return Done;
 }
 

@@ -127,6 +127,7 @@ void Process::cancel(const Grace &grace)
     if (!m_running || m_ending != ProcessResult::End::Exited || m_pid == 0 || m_process.state() == QProcess::NotRunning)
         return;
     m_ending = ProcessResult::End::Cancelled;
+    m_timeout.stop(); // or it would send the next signal early, and call this a time-out
     m_grace = grace;
     escalate();
 }
@@ -175,7 +176,7 @@ void Process::readErrors()
     if (bytes.isEmpty())
         return;
     m_result.errors += bytes;
-    if (m_result.errors.size() > m_command.captureBytes)
+    if (m_result.errors.size() > 2 * m_command.captureBytes) // not with every chunk: it copies all that is kept
         m_result.errors = m_result.errors.last(m_command.captureBytes);
     emit errorBytes(bytes);
     m_errorLines.feed(bytes, [this](const QByteArray &line) { emit errorLine(line); });
@@ -228,6 +229,7 @@ void Process::finish(ProcessResult::End end)
     m_outputLines.finish([this](const QByteArray &line) { emit outputLine(line); });
     m_errorLines.finish([this](const QByteArray &line) { emit errorLine(line); });
     m_running = false;
+    m_result.errors = m_result.errors.right(m_command.captureBytes);
     m_result.end = end;
     emit finished(m_result);
 }

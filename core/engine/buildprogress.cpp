@@ -77,6 +77,16 @@ void BuildProgress::addLog(const BuildLog &log, BuildChange &change)
         lines.removeFirst();
 }
 
+// What a step printed last often has no line end: "fatal: no licence key".
+void BuildProgress::addLastParts(const QString &id, BuildChange &change)
+{
+    for (const bool isError : {false, true}) {
+        const QByteArray part = m_partLines.take(id + QLatin1Char(isError ? '2' : '1'));
+        if (!part.isEmpty())
+            addLog({id, part, isError, QDateTime::currentDateTimeUtc()}, change);
+    }
+}
+
 BuildChange BuildProgress::applyRawJson(const QJsonObject &object)
 {
     BuildChange change;
@@ -122,6 +132,10 @@ BuildChange BuildProgress::applyRawJson(const QJsonObject &object)
             addLog({id, line, isError, time(each[QLatin1String("timestamp")])}, change);
         }
     }
+    for (const QString &id : QStringList(change.vertexIds)) {
+        if (vertex(id)->isOver())
+            addLastParts(id, change);
+    }
     for (const QJsonValue &each : object.value(QLatin1String("warnings")).toArray()) {
         // `short` is a []byte too.
         const QByteArray text = QByteArray::fromBase64(each[QLatin1String("short")].toString().toLatin1());
@@ -140,6 +154,8 @@ BuildChange BuildProgress::finish(bool succeeded)
         vertex.state = succeeded ? BuildVertex::State::Cached : BuildVertex::State::Cancelled;
         change.vertexIds.append(vertex.id);
     }
+    for (const BuildVertex &vertex : std::as_const(m_vertices))
+        addLastParts(vertex.id, change);
     return change;
 }
 

@@ -76,6 +76,7 @@ private:
     BuildVertex *changed(const QString &id, BuildChange &change);
     void setTransfer(BuildVertex &vertex, const QString &id, const Transfer &transfer);
     void addLog(const BuildLog &log, BuildChange &change);
+    void addLastParts(const QString &id, BuildChange &change);
     void applyPlainText(BuildVertex &vertex, const QByteArray &text, BuildChange &change);
 
     QList<BuildVertex> m_vertices;

@@ -52,8 +52,10 @@ base::Command composeUp(const QProcessEnvironment &environment, const EngineInfo
               << QStringLiteral("--remove-orphans");
     base::Command command = docker(environment, arguments);
     command.folder = project.folder;
-    for (auto secret = secrets.begin(); secret != secrets.end(); ++secret)
-        command.environment.insert(secret.key(), QString::fromUtf8(secret.value()));
+    for (auto secret = secrets.begin(); secret != secrets.end(); ++secret) {
+        if (command.environment.value(secret.key()).isEmpty())
+            command.environment.insert(secret.key(), QString::fromUtf8(secret.value()));
+    }
     return command;
 }
 
@@ -116,6 +118,12 @@ base::Command dockerLogs(
 base::Command dockerRemove(const QProcessEnvironment &environment, const QStringList &containerIds)
 {
     return docker(environment, QStringList{QStringLiteral("rm"), QStringLiteral("--force"), QStringLiteral("--")} + containerIds);
+}
+
+base::Command dockerStop(const QProcessEnvironment &environment, const QStringList &containerIds)
+{
+    return docker(environment,
+        QStringList{QStringLiteral("stop"), QStringLiteral("-t"), QStringLiteral("1"), QStringLiteral("--")} + containerIds);
 }
 
 } // namespace stackwright::engine

@@ -21,7 +21,8 @@ struct ComposeProject
 // those that only say how hard to work. What is left of `environment` is what the docker program needs.
 QProcessEnvironment commandEnvironment(const QProcessEnvironment &environment);
 
-// `docker compose up -d --build --remove-orphans`. `secrets` are variables of this one process alone.
+// `docker compose up -d --build --remove-orphans`. `secrets` are variables of this one process alone; none of
+// them replaces what `environment` says already, for that may be PATH.
 base::Command composeUp(const QProcessEnvironment &environment, const EngineInfo &engine, const ComposeProject &project,
     const QMap<QString, QByteArray> &secrets);
 
@@ -37,5 +38,6 @@ base::Command dockerInspect(const QProcessEnvironment &environment, const QStrin
 base::Command dockerLogs(
     const QProcessEnvironment &environment, const QString &containerId, int lastLines, bool follow, bool timestamps);
 base::Command dockerRemove(const QProcessEnvironment &environment, const QStringList &containerIds); // by force
+base::Command dockerStop(const QProcessEnvironment &environment, const QStringList &containerIds);   // a second to end by itself
 
 } // namespace stackwright::engine

@@ -69,30 +69,16 @@ QString labelOf(const QString &labels, const QString &name)
     return {};
 }
 
-// `docker ps` and `docker compose ps` name most things alike; compose adds Service, Health, ExitCode and Publishers.
 Container containerFromPs(const QJsonObject &object)
 {
     Container container;
     container.id = object.value(L1("ID")).toString();
-    container.name = object.value(object.contains(L1("Name")) ? L1("Name") : L1("Names")).toString();
-    container.service = object.contains(L1("Service")) ? object.value(L1("Service")).toString()
-                                                       : labelOf(object.value(L1("Labels")).toString(), serviceLabel);
+    container.name = object.value(L1("Names")).toString();
+    container.service = labelOf(object.value(L1("Labels")).toString(), serviceLabel);
     container.image = object.value(L1("Image")).toString();
     container.state = stateOf(object.value(L1("State")).toString());
     readStatusText(container, object.value(L1("Status")).toString());
-    if (object.contains(L1("ExitCode")))
-        container.exitCode = object.value(L1("ExitCode")).toInt();
-    if (object.contains(L1("Health")))
-        container.health = healthOf(object.value(L1("Health")).toString());
-    if (object.contains(L1("Publishers"))) {
-        for (const QJsonValue &each : object.value(L1("Publishers")).toArray()) {
-            if (each[L1("PublishedPort")].toInt() > 0)
-                container.ports.append({each[L1("URL")].toString(), each[L1("PublishedPort")].toInt(),
-                    each[L1("TargetPort")].toInt(), each[L1("Protocol")].toString()});
-        }
-    } else {
-        container.ports = portsOf(object.value(L1("Ports")).toString());
-    }
+    container.ports = portsOf(object.value(L1("Ports")).toString());
     return container;
 }
 
@@ -138,38 +124,34 @@ QString healthKey(Health health)
 
 std::optional<ContainerEvent> containerEvent(const QJsonObject &object)
 {
-    const bool isCompose = object.contains(L1("action"));
-    if (object.value(isCompose ? L1("type") : L1("Type")).toString() != L1("container"))
+    if (object.value(L1("Type")).toString() != L1("container"))
         return std::nullopt;
-    const QString action = object.value(isCompose ? L1("action") : L1("Action")).toString();
+    const QString action = object.value(L1("Action")).toString();
     if (action.startsWith(L1("exec_")))
         return std::nullopt;
     const QJsonObject actor = object.value(L1("Actor")).toObject();
-    const QJsonObject attributes = (isCompose ? object.value(L1("attributes")) : actor.value(L1("Attributes"))).toObject();
+    const QJsonObject attributes = actor.value(L1("Attributes")).toObject();
     ContainerEvent event;
-    event.id = isCompose ? object.value(L1("id")).toString() : actor.value(L1("ID")).toString();
+    event.id = actor.value(L1("ID")).toString();
     event.name = attributes.value(L1("name")).toString();
-    event.service = isCompose ? object.value(L1("service")).toString() : attributes.value(serviceLabel).toString();
+    event.service = attributes.value(serviceLabel).toString();
     event.image = attributes.value(L1("image")).toString();
     const qsizetype colon = action.indexOf(L1(": "));
     event.action = action.left(colon < 0 ? action.size() : colon);
     if (event.action == L1("health_status"))
         event.health = colon < 0 ? Health::None : healthOf(action.mid(colon + 2));
     event.exitCode = attributes.value(L1("exitCode")).toString().toInt();
+    const qint64 nanoseconds = object.value(L1("timeNano")).toInteger();
+    event.time =
+        QStringLiteral("%1.%2").arg(nanoseconds / 1'000'000'000).arg(nanoseconds % 1'000'000'000, 9, 10, QLatin1Char('0'));
     return event;
 }
 
 QList<Container> containersFromPs(const QByteArray &output)
 {
     QList<Container> containers;
-    const QByteArray trimmed = output.trimmed();
-    if (trimmed.startsWith('[')) {
-        for (const QJsonValue &each : QJsonDocument::fromJson(trimmed).array())
-            containers.append(containerFromPs(each.toObject()));
-        return containers;
-    }
     JsonStream stream;
-    for (const JsonStream::Item &item : stream.feed(trimmed)) {
+    for (const JsonStream::Item &item : stream.feed(output.trimmed())) {
         if (const auto *object = std::get_if<QJsonObject>(&item))
             containers.append(containerFromPs(*object));
     }
@@ -195,8 +177,6 @@ QList<Container> containersFromInspect(const QByteArray &output)
         container.exitCode = state.value(L1("ExitCode")).toInt();
         container.error = state.value(L1("Error")).toString();
         container.outOfMemory = state.value(L1("OOMKilled")).toBool();
-        container.restarts = each[L1("RestartCount")].toInt();
-        container.restartPolicy = each[L1("HostConfig")][L1("RestartPolicy")][L1("Name")].toString();
         const QJsonArray probes = health.value(L1("Log")).toArray();
         if (!probes.isEmpty())
             container.probeOutput = probes.last()[L1("Output")].toString().trimmed();

@@ -9,7 +9,7 @@
 
 #include <optional>
 
-// What the engine says of containers: `docker events`, `docker ps`, `docker compose ps`, `docker inspect`, as values.
+// What the engine says of containers: `docker events`, `docker ps`, `docker inspect`, as values.
 namespace stackwright::engine {
 
 enum class ContainerState { Unknown, Created, Running, Paused, Restarting, Removing, Exited, Dead };
@@ -43,8 +43,6 @@ struct Container
     // From `docker inspect` alone:
     QString error; // why the engine could not start it
     bool outOfMemory = false;
-    int restarts = 0;
-    QString restartPolicy;    // "no", "always", "unless-stopped", "on-failure"
     QString probeOutput;      // of the last health check
     qint64 healthBoundMs = 0; // how long until the engine has decided on its health; 0: no health check
 };
@@ -58,13 +56,14 @@ struct ContainerEvent
     QString action;               // "create", "start", "die", "oom", "health_status", "destroy", …
     Health health = Health::None; // of a health_status
     int exitCode = 0;             // of a die
+    QString time;                 // the engine's: "SECONDS.NANOSECONDS" since 1970, as `docker logs --since` takes it
 };
 
-// One object of `docker events --format '{{json .}}'` or of `docker compose events --json`. Nothing for other types and for
-// the three exec events that every health probe adds.
+// One object of `docker events --format '{{json .}}'`. Nothing for other types and for the three exec events that every
+// health probe adds.
 std::optional<ContainerEvent> containerEvent(const QJsonObject &object);
 
-// The output of `docker ps` or `docker compose ps` in JSON: one array, or one object a line.
+// The output of `docker ps` in JSON: one object a line.
 QList<Container> containersFromPs(const QByteArray &output);
 
 // The output of `docker inspect` of containers.

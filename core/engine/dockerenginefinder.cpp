@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -28,6 +29,13 @@ QString lastWords(const QByteArray &errors)
     return QString::fromUtf8(errors.trimmed().right(800));
 }
 
+// "tcp://me:hunter2@host" -> "tcp://me@host", in an address and in what a program says of it.
+QString withoutPassword(QString words)
+{
+    static const QRegularExpression password(QStringLiteral("(\\w://[^\\s/@:]*):[^\\s@]*@"));
+    return words.replace(password, QStringLiteral("\\1@"));
+}
+
 QString server(const QString &endpoint)
 {
     return endpoint.isEmpty() ? text("the container engine") : text("the container engine at %1").arg(endpoint);
@@ -44,10 +52,11 @@ bool says(const QString &words, std::initializer_list<const char *> parts)
 
 } // namespace
 
-EngineProblem engineProblem(const base::ProcessResult &version, const QString &endpoint)
+EngineProblem engineProblem(const base::ProcessResult &version, const QString &address)
 {
+    const QString endpoint = withoutPassword(address);
     EngineProblem problem;
-    problem.detail = lastWords(version.errors);
+    problem.detail = withoutPassword(lastWords(version.errors));
     const QString &words = problem.detail;
     const auto is = [&problem](Kind kind, const QString &message, const QString &wayOn) {
         problem.kind = kind;
@@ -105,6 +114,7 @@ void DockerEngineFinder::find()
 void DockerEngineFinder::cancel()
 {
     m_open = 0;
+    ++m_search; // what is queued belongs to the search before
     for (auto &process : m_processes)
         process->disconnect(this);
     m_processes.clear();
@@ -130,7 +140,13 @@ void DockerEngineFinder::answered(Question question, const base::ProcessResult &
 {
     m_answers[question] = result;
     if (--m_open == 0) // the processes are still on the stack: find() or cancel() clears them
-        QMetaObject::invokeMethod(this, &DockerEngineFinder::decide, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this, search = m_search] {
+                if (search == m_search)
+                    decide();
+            },
+            Qt::QueuedConnection);
 }
 
 void DockerEngineFinder::decide()
@@ -138,10 +154,9 @@ void DockerEngineFinder::decide()
     EngineInfo info;
     const QJsonObject context = QJsonDocument::fromJson(m_answers[Context].output).array().first().toObject();
     info.endpoint = m_environment.value(QStringLiteral("DOCKER_HOST"));
-    if (info.endpoint.isEmpty()) {
-        info.context = context.value(L1("Name")).toString();
+    if (info.endpoint.isEmpty())
         info.endpoint = context.value(L1("Endpoints"))[L1("docker")][L1("Host")].toString();
-    }
+    info.endpoint = withoutPassword(info.endpoint);
     const QJsonObject version = QJsonDocument::fromJson(m_answers[Server].output).object();
     const QJsonObject server = version.value(L1("Server")).toObject();
     if (!m_answers[Server].ok() || server.isEmpty()) {
@@ -149,7 +164,6 @@ void DockerEngineFinder::decide()
         return;
     }
     info.server = Version::parse(server.value(L1("Version")).toString());
-    info.apiVersion = server.value(L1("ApiVersion")).toString();
     for (const QJsonValue &component : server.value(L1("Components")).toArray())
         info.podman = info.podman || component[L1("Name")].toString().contains(L1("Podman"), Qt::CaseInsensitive);
     info.podman = info.podman || version.value(L1("Client"))[L1("Platform")][L1("Name")].toString().contains(L1("Podman"));

@@ -33,9 +33,11 @@ private:
     std::vector<std::unique_ptr<base::Process>> m_processes;
     base::ProcessResult m_answers[Count];
     int m_open = 0;
+    quint64 m_search = 0; // which search the answers belong to
 };
 
-// What the failure of `docker version` means. `endpoint` is where it looked, for the sentence.
-EngineProblem engineProblem(const base::ProcessResult &version, const QString &endpoint);
+// What the failure of `docker version` means. `address` is where it looked, for the sentence;
+// a password in it, or in what docker says, is not told.
+EngineProblem engineProblem(const base::ProcessResult &version, const QString &address);
 
 } // namespace stackwright::engine

@@ -9,10 +9,8 @@ namespace stackwright::engine {
 // A container engine that answered.
 struct EngineInfo
 {
-    QString context;  // docker's name for it: "default"; empty where DOCKER_HOST says it
-    QString endpoint; // "unix:///var/run/docker.sock"
+    QString endpoint; // "unix:///var/run/docker.sock"; never with a password
     Version server;
-    QString apiVersion; // "1.45"
     Version compose;
     Version buildx;      // unknown: there is none
     bool podman = false; // Podman's docker-compatible service

@@ -43,6 +43,11 @@ void JsonStream::take(char c, QList<Item> &items)
         return;
     case Mode::Object: break;
     }
+    if (c == '{' && m_bytes.endsWith('\n')) { // within an object it is indented: what came before was text with a stray "{"
+        giveUp(items);
+        take(c, items);
+        return;
+    }
     m_bytes += c;
     if (m_inString) {
         if (c == '\n')

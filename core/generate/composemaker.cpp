@@ -150,7 +150,11 @@ void ComposeMaker::finish(Value *tree, int environment)
     for (const RegisteredSecret &secret : m_world.secrets.all()) {
         const bool isUsed = secret.environments.contains(environment);
         yaml::Map &secrets = tree->map()[QStringLiteral("secrets")].map();
-        if (isUsed && !secrets.contains(secret.use.name))
+        if (!isUsed)
+            continue;
+        // A kind may say where else the value comes from, but never in which variable: that is said in one place alone.
+        const Value &known = secrets.value(secret.use.name);
+        if (known[QStringLiteral("file")].isNull() && known[QStringLiteral("external")].isNull())
             secrets.insert(
                 secret.use.name, at(yaml::Map{{QStringLiteral("environment"), secret.use.variable}}, secret.order + 1));
     }

@@ -7,6 +7,7 @@
 #include "core/generate/composemaker.h"
 #include "core/generate/filemaker.h"
 #include "core/generate/nodescope.h"
+#include "core/kinds/secretname.h"
 
 #include <QCoreApplication>
 
@@ -83,6 +84,27 @@ void addFaults(const World &world, const Value &model, const QString &file, base
     }
 }
 
+// Every secret is fed by a variable of its own that means nothing else. What a setting of the type secret says is refused at the
+// setting already; a name may also come out of a table or an expression.
+void checkSecretNames(World &world, const QList<RegisteredSecret> &secrets)
+{
+    QHash<QString, QString> nameOfVariable;
+    for (const RegisteredSecret &secret : secrets) {
+        const int node = world.indexOf(secret.use.nodeId);
+        if (const auto fault = kinds::secretNameFault(secret.use.name))
+            world.fail(node, QCoreApplication::translate("Generate", "The secret '%1': %2").arg(secret.use.name, *fault),
+                QStringLiteral("secret-name"), secret.use.settingId);
+        const auto other = nameOfVariable.constFind(secret.use.variable);
+        if (other != nameOfVariable.constEnd())
+            world.fail(node,
+                QCoreApplication::translate("Generate", "The secrets '%1' and '%2' would get one value, in the variable %3")
+                    .arg(*other, secret.use.name, secret.use.variable),
+                QStringLiteral("secret-name"), secret.use.settingId);
+        else
+            nameOfVariable.insert(secret.use.variable, secret.use.name);
+    }
+}
+
 } // namespace
 
 QStringList composeFiles(const QString &environment)
@@ -99,6 +121,7 @@ Generated generated(const stack::Stack &stack, const kinds::Catalogue &catalogue
     FileMaker files(world);
     ComposeMaker compose(world);
     Generated result;
+    const int chosen = int(std::max<qsizetype>(world.environments().indexOf(environment), 0));
 
     QStringList nodeIds;
     for (const WorldNode &node : world.nodes())
@@ -114,6 +137,8 @@ Generated generated(const stack::Stack &stack, const kinds::Catalogue &catalogue
         addFaults(world, model, path, &faults);
         if (each == 0)
             base = model;
+        if (each == chosen)
+            result.project = model[QStringLiteral("name")].toString();
         const Value content = each == 0 ? model : compose::ordered(compose::difference(base, model));
         composeSet.insert(path, composeFile(path, content, stack.name, nodeIds));
     }
@@ -132,9 +157,10 @@ Generated generated(const stack::Stack &stack, const kinds::Catalogue &catalogue
         const QString text = stack.chartText.endsWith(u'\n') ? stack.chartText : stack.chartText + u'\n';
         result.files.insert(chartPath, {chartPath, text.toUtf8(), false, {}, {}, {}});
     }
-    const int chosen = int(std::max<qsizetype>(world.environments().indexOf(environment), 0));
     result.nodes = nodesOf(world, compose, chosen);
-    for (const RegisteredSecret &secret : world.secrets.all())
+    const QList<RegisteredSecret> secrets = world.secrets.all();
+    checkSecretNames(world, secrets);
+    for (const RegisteredSecret &secret : secrets)
         result.secrets.append(secret.use);
     result.diagnostics = world.diagnostics() + faults;
     return result;

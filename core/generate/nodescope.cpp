@@ -1,6 +1,7 @@
 #include "core/generate/nodescope.h"
 
 #include "core/generate/world.h"
+#include "core/kinds/secretname.h"
 
 #include <QCoreApplication>
 
@@ -21,14 +22,6 @@ Value reference(const QString &id, const QString &tag)
     Value value(id);
     value.setTag(tag);
     return value;
-}
-
-QString variableName(const QString &secret)
-{
-    QString name;
-    for (const QChar c : secret.toUpper())
-        name += (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') ? c : QChar(u'_');
-    return name;
 }
 
 QStringList texts(const yaml::List &arguments)
@@ -148,7 +141,7 @@ base::Result<Value> NodeScope::askedSecret(const yaml::List &arguments)
     if (name.isEmpty())
         return Value();
     RegisteredSecret secret;
-    secret.use = {name, variableName(name), m_world.nodes()[m_node].node->id, {}, int(arguments.value(1).toInteger(32)),
+    secret.use = {name, kinds::secretVariable(name), m_world.nodes()[m_node].node->id, {}, int(arguments.value(1).toInteger(32)),
         arguments.value(2).toString(QStringLiteral("alphanumeric"))};
     secret.title = name;
     secret.order = m_node;

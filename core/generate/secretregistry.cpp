@@ -19,14 +19,4 @@ QList<RegisteredSecret> SecretRegistry::all() const
     return list;
 }
 
-QStringList SecretRegistry::namesIn(int environment) const
-{
-    QStringList names;
-    for (const RegisteredSecret &secret : all()) {
-        if (secret.environments.contains(environment))
-            names.append(secret.use.name);
-    }
-    return names;
-}
-
 } // namespace stackwright::generate

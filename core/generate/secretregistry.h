@@ -21,7 +21,6 @@ public:
     // The first one to ask says what a generated value looks like.
     void ask(const RegisteredSecret &secret, int environment);
     QList<RegisteredSecret> all() const; // in the order of the chart, then by name
-    QStringList namesIn(int environment) const;
 
 private:
     QMap<QString, RegisteredSecret> m_secrets;

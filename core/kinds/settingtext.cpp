@@ -1,5 +1,6 @@
 #include "core/kinds/settingtext.h"
 
+#include "core/kinds/secretname.h"
 #include "core/kinds/units.h"
 
 #include <QCoreApplication>
@@ -48,14 +49,6 @@ Fault imageFault(const QString &image)
     return {};
 }
 
-Fault secretFault(const QString &name)
-{
-    static const QRegularExpression syntax(QStringLiteral("\\A[a-zA-Z0-9][a-zA-Z0-9_.-]{0,62}\\z"));
-    if (!syntax.match(name).hasMatch())
-        return tr("A secret's name has letters, digits, '_', '-' and '.'");
-    return {};
-}
-
 } // namespace
 
 Fault unwritableFault(const QString &text, bool multiline)
@@ -86,7 +79,7 @@ Fault syntaxFault(SettingType type, const QString &text)
     case SettingType::Duration: return durationInNanoseconds(text) ? Fault() : Fault(tr("Enter a duration such as 30s or 1m30s"));
     case SettingType::Path: return pathFault(text);
     case SettingType::Image: return imageFault(text);
-    case SettingType::Secret: return secretFault(text);
+    case SettingType::Secret: return secretNameFault(text);
     default: return {};
     }
 }

@@ -63,8 +63,9 @@ Cause portTaken(const QString &said, const UpProgress &progress, const ComposeFa
 {
     Cause cause;
     cause.kind = Kind::PortTaken;
-    cause.port =
-        captured(said, "(?:bind for|host port(?: for)?|listen (?:tcp|udp)\\d?|exposing port (?:tcp|udp)) \\S*?:(\\d+)").toInt();
+    cause.port = captured(said, "(?:bind for|host port(?: for)?|listen (?:tcp|udp)\\d?|exposing port (?:tcp|udp)) "
+                                "(?:\\[[^\\]]*\\]|[^\\s:]*):(\\d+)")
+                     .toInt();
     cause.service = progress.serviceOfContainer(captured(said, "endpoint (\\S+)"));
     if (cause.service.isEmpty())
         cause.service = serviceOfPort(facts, cause.port);
@@ -97,7 +98,8 @@ std::optional<Cause> sharedCause(const QString &said, const QString &service, co
         return cause;
     }
     if (says(said, {"no such host", "TLS handshake timeout", "i/o timeout", "Client.Timeout", "connection refused",
-                       "network is unreachable", "toomanyrequests", "dial tcp", "server misbehaving"}) &&
+                       "network is unreachable", "toomanyrequests", "dial tcp", "server misbehaving", "connection reset by peer",
+                       "unexpected EOF"}) &&
         says(said, {"registry", "://", "lookup", "resolve", "pull", "metadata", "toomanyrequests"})) {
         cause.kind = Kind::RegistryUnreachable;
         cause.message = text("Cannot get %1 from its registry: %2").arg(named, said.section(QStringLiteral(": "), -2));
@@ -129,12 +131,34 @@ Cause buildFailed(const UpProgress &progress, const engine::BuildVertex &vertex)
 
 } // namespace
 
+// Only what the docker program says itself: a registry's connection may break too, and a build step may print anything, which
+// BuildKit's excerpt shows behind a time ("0.234 connection reset by peer").
 bool soundsLikeEngineGone(const QString &said)
 {
-    return says(said, {"Cannot connect to the Docker daemon", "failed to connect to the docker API", "error during connect",
-                          "error reading from server: EOF", "unexpected EOF", "code = Unavailable", "closing transport",
-                          "use of closed network connection", "connection reset by peer",
-                          "docker.sock: connect: connection refused", "Is the docker daemon running"});
+    static const QRegularExpression own(
+        QStringLiteral("^(?!\\d+\\.\\d+ )(?:.*: )?(?:Cannot connect to the Docker daemon|failed to connect to the docker API|"
+                       "error during connect|(?:rpc error: code = )?Unavailable\\b|rpc error: .*(?:closing transport|EOF|"
+                       "connection reset by peer)|error reading from server: EOF|.*docker\\.sock: connect: |"
+                       ".*Is the docker daemon running)|^unexpected EOF$"),
+        QRegularExpression::CaseInsensitiveOption);
+    return own.match(said).hasMatch();
+}
+
+Cause causeOfLostEngine(const UpProgress &progress)
+{
+    Cause cause;
+    cause.kind = Cause::Kind::EngineGone;
+    cause.message = text("The container engine stopped answering in the middle");
+    for (const Step &step : progress.steps()) {
+        // What was under way when it went.
+        if (step.state == State::Cancelled || step.state == State::Running || step.state == State::Failed) {
+            cause.service = step.service;
+            cause.message = text("The container engine stopped answering during \"%1\"").arg(step.title);
+            if (!step.service.isEmpty())
+                break;
+        }
+    }
+    return cause;
 }
 
 QString containerInComplaint(const QString &said)
@@ -145,26 +169,17 @@ QString containerInComplaint(const QString &said)
 
 Cause causeOfFailedUp(const UpProgress &progress, const ComposeFacts &facts)
 {
-    // The engine's end cancels everything else: it is the first cause even where a build step seems to have failed.
+    // A step that ended by itself is a failure of its own, whatever it printed. The engine's end cancels everything else: it is
+    // the first cause even where a build step seems to have failed.
+    const engine::BuildVertex *failed = progress.build().failed();
+    if (failed && !captured(failed->error, "exit code: (?!137\\b)(\\d+)").isEmpty())
+        return buildFailed(progress, *failed);
     for (const QString &said : progress.messages()) {
-        if (soundsLikeEngineGone(said)) {
-            Cause cause;
-            cause.kind = Kind::EngineGone;
-            cause.message = text("The container engine stopped answering in the middle");
-            for (const Step &step : progress.steps()) {
-                // What was under way when it went.
-                if (step.state == State::Cancelled || step.state == State::Running || step.state == State::Failed) {
-                    cause.service = step.service;
-                    cause.message = text("The container engine stopped answering during \"%1\"").arg(step.title);
-                    if (!step.service.isEmpty())
-                        break;
-                }
-            }
-            return cause;
-        }
+        if (soundsLikeEngineGone(said))
+            return causeOfLostEngine(progress);
     }
-    if (const engine::BuildVertex *vertex = progress.build().failed())
-        return buildFailed(progress, *vertex);
+    if (failed)
+        return buildFailed(progress, *failed);
     Cause last;
     for (const QString &said : progress.messages()) {
         if (says(said, {"port is already allocated", "address already in use", "ports are not available"}))
@@ -205,6 +220,25 @@ Cause causeOfFailedUp(const UpProgress &progress, const ComposeFacts &facts)
     if (last.message.isEmpty())
         last.message = text("Compose ended without saying why");
     return last;
+}
+
+Cause causeOfEntry(const Readiness::Entry &entry)
+{
+    if (entry.why == Readiness::Why::Missing) {
+        Cause cause;
+        cause.kind = Kind::NotStarted;
+        cause.service = entry.service;
+        cause.message = text("%1 has no container: it was not started, or somebody removed it").arg(entry.service);
+        return cause;
+    }
+    engine::Container container;
+    container.id = entry.id;
+    container.name = entry.name;
+    container.service = entry.service;
+    container.state = entry.state;
+    container.health = entry.health;
+    container.exitCode = entry.exitCode;
+    return causeOfContainer(container, entry.why, {});
 }
 
 Cause causeOfContainer(const engine::Container &container, Readiness::Why why, const QList<QByteArray> &lastLines)

@@ -40,6 +40,12 @@ Cause causeOfFailedUp(const UpProgress &progress, const ComposeFacts &facts);
 // From what the engine knows of a container that did not become ready, and the last lines that it printed.
 Cause causeOfContainer(const engine::Container &container, Readiness::Why why, const QList<QByteArray> &lastLines);
 
+// From what is known of a container, or of a service without one, that the engine tells nothing more about.
+Cause causeOfEntry(const Readiness::Entry &entry);
+
+// An engine that does not answer: names the step that was under way.
+Cause causeOfLostEngine(const UpProgress &progress);
+
 // Whether words like these come from an engine that went away in the middle.
 bool soundsLikeEngineGone(const QString &said);
 

@@ -2,6 +2,7 @@
 
 #include "core/base/limits.h"
 #include "core/base/textfile.h"
+#include "core/compose/merge.h"
 #include "core/yaml/reader.h"
 
 #include <QDir>
@@ -11,22 +12,6 @@ namespace stackwright::run {
 namespace {
 
 using yaml::Value;
-
-void merge(Value &into, const Value &from, int depth)
-{
-    if (!into.isMap() || !from.isMap() || from.tag() == QLatin1String("!override") || depth == 0) {
-        into = from;
-        return;
-    }
-    for (const auto &[key, value] : from.toMap()) {
-        if (value.tag() == QLatin1String("!reset"))
-            into.map().remove(key);
-        else if (Value *known = into.map().find(key))
-            merge(*known, value, depth - 1);
-        else
-            into.map().append(key, value);
-    }
-}
 
 // The short and the long form of lists of names: ["a"], [{source: a}], {a: …}.
 QStringList names(const Value &value)
@@ -66,6 +51,9 @@ ServiceFacts serviceFacts(const Value &service)
     for (const Value &port : service[QStringLiteral("ports")].toList())
         facts.ports.append(portText(port));
     facts.needsProfile = !service[QStringLiteral("profiles")].toList().isEmpty();
+    const Value &replicas = service[QStringLiteral("deploy")][QStringLiteral("replicas")];
+    facts.hasNoContainer = service[QStringLiteral("scale")].scalarText() == QLatin1String("0") ||
+                           replicas.scalarText() == QLatin1String("0") || !service[QStringLiteral("provider")].isNull();
     return facts;
 }
 
@@ -147,7 +135,7 @@ base::Result<ComposeFacts> composeFacts(const QList<std::pair<QString, QByteArra
             return document.error();
         if (!document->isMap())
             return base::Error{QStringLiteral("%1 is no compose file").arg(name)};
-        merge(merged, *document, base::limits::yamlDepth);
+        compose::merge(&merged, *document);
     }
     ComposeFacts facts;
     for (const auto &[name, service] : merged[QStringLiteral("services")].toMap())

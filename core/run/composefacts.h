@@ -19,8 +19,9 @@ struct ServiceFacts
         dependsOn; // service -> condition: "service_started", "service_healthy", "service_completed_successfully"
     bool hasHealthCheck = false;
     QStringList secrets;
-    QStringList ports;         // as written
-    bool needsProfile = false; // it starts only with a profile
+    QStringList ports;           // as written
+    bool needsProfile = false;   // it starts only with a profile
+    bool hasNoContainer = false; // scaled to nothing, or provided by something else than a container
 
     bool operator==(const ServiceFacts &) const = default;
 };
@@ -39,8 +40,8 @@ struct ComposeFacts
     QStringList startOrder() const;
 };
 
-// Reads compose files in the order in which Compose merges them (Compose specification, "Merge": maps by key, the later
-// wins, `!reset` removes, `!override` replaces). Only what ComposeFacts holds: it is no validation.
+// Reads compose files in the order in which Compose merges them (compose::merge). Only what ComposeFacts holds: it is no
+// validation.
 base::Result<ComposeFacts> composeFacts(const QList<std::pair<QString, QByteArray>> &files);
 // The same, from a folder.
 base::Result<ComposeFacts> composeFacts(const QString &folder, const QStringList &files);

@@ -4,17 +4,14 @@
 
 #include <QCoreApplication>
 
-// Bringing up, taking down and cancelling; composerunnerwatch.cpp waits for health and finds causes.
+// Bringing up and down; composerunnerwatch.cpp waits for health and finds causes, composerunnercancel.cpp takes down again.
 namespace stackwright::run {
 
 namespace {
 
 using End = base::ProcessResult::End;
 
-constexpr int queryMs = 8'000;    // an engine that does not answer a simple question for so long is gone
-constexpr int takeDownMs = 4'600; // cancelling ends within 5 s
-constexpr qint64 buildStepMs = 1'200;
-constexpr base::Process::Grace grace{600, 400};
+constexpr int queryMs = 8'000; // an engine that does not answer a simple question for so long is gone
 
 QString text(const char *source)
 {
@@ -24,10 +21,11 @@ QString text(const char *source)
 } // namespace
 
 ComposeRunner::ComposeRunner(
-    std::unique_ptr<engine::EngineFinder> finder, const QProcessEnvironment &environment, QObject *parent)
+    std::unique_ptr<engine::EngineFinder> finder, const QProcessEnvironment &environment, Patience patience, QObject *parent)
     : Runner(parent)
     , m_finder(std::move(finder))
     , m_environment(environment)
+    , m_patience(patience)
 {
     connect(m_finder.get(), &engine::EngineFinder::found, this, &ComposeRunner::engineFound);
     connect(m_finder.get(), &engine::EngineFinder::failed, this, &ComposeRunner::engineFailed);
@@ -39,11 +37,10 @@ ComposeRunner::ComposeRunner(
     m_lookSoon.setSingleShot(true);
     m_lookSoon.setInterval(200); // time for the engine to restart what died
     connect(&m_lookSoon, &QTimer::timeout, this, &ComposeRunner::look);
+    m_pulse.setSingleShot(true);
+    connect(&m_pulse, &QTimer::timeout, this, &ComposeRunner::feelPulse);
     m_takeDownLimit.setSingleShot(true);
-    m_takeDownLimit.setInterval(takeDownMs);
-    connect(&m_takeDownLimit, &QTimer::timeout, this, [this] {
-        finish({State::Cancelled, text("Cancelled; not everything could be taken down in time, use Down for the rest"), {}, 130});
-    });
+    connect(&m_takeDownLimit, &QTimer::timeout, this, &ComposeRunner::endTakeDown);
     m_clock.start();
 }
 
@@ -63,7 +60,9 @@ void ComposeRunner::start(const Request &request)
     m_readiness.reset();
     m_eventStream = engine::JsonStream();
     m_inspected.clear();
-    m_before.reset();
+    m_before.clear();
+    m_stoppedBefore.clear();
+    m_remains = false;
     m_ownSteps.clear();
     m_toldNodes.clear();
     step(QStringLiteral("engine"), text("find the container engine"), State::Running);
@@ -94,7 +93,7 @@ void ComposeRunner::engineFound(const engine::EngineInfo &info)
     if (m_request.verb == Verb::Down)
         bringDown();
     else if (secretsArePresent())
-        bringUp();
+        lookWhatIsThere();
 }
 
 bool ComposeRunner::secretsArePresent()
@@ -118,6 +117,26 @@ bool ComposeRunner::secretsArePresent()
     return true;
 }
 
+// What was there before is not ours to take down when this is cancelled, so nothing starts before that is known.
+void ComposeRunner::lookWhatIsThere()
+{
+    run(bounded(engine::dockerPs(m_environment, m_request.project)), [this](const base::ProcessResult &result) {
+        if (!result.ok()) {
+            Cause cause;
+            cause.kind = Cause::Kind::EngineGone;
+            cause.message = text("The container engine stopped answering before anything was started");
+            fail(cause);
+            return;
+        }
+        for (const engine::Container &container : engine::containersFromPs(result.output)) {
+            m_before.insert(container.id);
+            if (container.state != engine::ContainerState::Running && container.state != engine::ContainerState::Restarting)
+                m_stoppedBefore.insert(container.id);
+        }
+        bringUp();
+    });
+}
+
 void ComposeRunner::bringUp()
 {
     m_phase = Phase::Upping;
@@ -130,7 +149,12 @@ void ComposeRunner::bringUp()
     QSet<QString> oneShots(awaited.begin(), awaited.end());
     for (const generate::NodeServices &node : std::as_const(m_request.nodes))
         oneShots.unite(QSet<QString>(node.oneShots.begin(), node.oneShots.end()));
-    m_readiness = std::make_unique<Readiness>(oneShots, checked);
+    QSet<QString> services;
+    for (const QString &service : m_facts.startOrder()) {
+        if (!m_facts.services[service].hasNoContainer)
+            services.insert(service);
+    }
+    m_readiness = std::make_unique<Readiness>(oneShots, checked, services);
 
     const engine::ComposeProject project{m_request.project, m_request.folder, m_request.composeFiles};
     base::Command command = engine::composeUp(m_environment, m_engine, project, m_request.secretVariables);
@@ -139,17 +163,7 @@ void ComposeRunner::bringUp()
     connect(m_compose, &base::Process::outputBytes, this, [this](const QByteArray &bytes) { m_progress->feedOutput(bytes); });
     connect(m_compose, &base::Process::errorBytes, this, [this](const QByteArray &bytes) { m_progress->feedErrors(bytes); });
     watchEvents();
-    // What ran before is not ours to take down when this is cancelled.
-    run(bounded(engine::dockerPs(m_environment, m_request.project)), [this](const base::ProcessResult &result) {
-        if (!result.ok())
-            return;
-        QSet<QString> running;
-        for (const engine::Container &container : engine::containersFromPs(result.output)) {
-            if (container.state == engine::ContainerState::Running)
-                running.insert(container.id);
-        }
-        m_before = running;
-    });
+    m_pulse.start(m_patience.pulseMs);
 }
 
 void ComposeRunner::upFinished(const base::ProcessResult &result)
@@ -188,81 +202,7 @@ void ComposeRunner::bringDown()
     });
     connect(m_compose, &base::Process::outputBytes, this, [this](const QByteArray &bytes) { m_progress->feedOutput(bytes); });
     connect(m_compose, &base::Process::errorBytes, this, [this](const QByteArray &bytes) { m_progress->feedErrors(bytes); });
-}
-
-void ComposeRunner::cancel()
-{
-    switch (m_phase) {
-    case Phase::Idle:
-    case Phase::TakingDown: return;
-    case Phase::Finding: finish({State::Cancelled, text("Cancelled"), {}, 130}); return;
-    case Phase::Downing: m_compose->cancel(grace); return;
-    case Phase::Upping:
-        m_phase = Phase::TakingDown;
-        m_takeDownLimit.start();
-        // upFinished() goes on
-        QTimer::singleShot(buildStepStartMs(), m_compose, [this] { m_compose->cancel(grace); });
-        return;
-    case Phase::Awaiting:
-    case Phase::Explaining:
-        m_phase = Phase::TakingDown;
-        m_tick.stop();
-        m_lookSoon.stop();
-        m_takeDownLimit.start();
-        takeDown();
-        return;
-    }
-}
-
-// An engine that is told to stop a build while it creates the container of a step (seen with 26.1) starts it all the same,
-// and it then runs to its end without anyone. So a step gets a moment to begin: how many ms from now.
-int ComposeRunner::buildStepStartMs() const
-{
-    int wait = 0;
-    for (const Step &step : m_progress->steps()) {
-        if (step.state == State::Running && step.id.startsWith(QLatin1String("build/")))
-            wait = qMax(
-                wait, int(buildStepMs - qBound(qint64(0), step.started.msecsTo(QDateTime::currentDateTimeUtc()), buildStepMs)));
-    }
-    return wait;
-}
-
-// Removes what this run has started, all at once: Compose's own `down` stops one layer of dependencies after the other.
-void ComposeRunner::takeDown()
-{
-    step(QStringLiteral("take-down"), text("take down what was started"), State::Running);
-    if (!m_before) { // cancelled before the engine had said a word: nothing is started yet
-        takeDownLeftovers(false);
-        return;
-    }
-    run(bounded(engine::dockerPs(m_environment, m_request.project)), [this](const base::ProcessResult &result) {
-        QStringList ours;
-        for (const engine::Container &container : engine::containersFromPs(result.output)) {
-            if (!m_before->contains(container.id))
-                ours.append(container.id);
-        }
-        const bool wasEmpty = m_before->isEmpty();
-        if (ours.isEmpty())
-            takeDownLeftovers(wasEmpty);
-        else
-            run(bounded(engine::dockerRemove(m_environment, ours)),
-                [this, wasEmpty](const base::ProcessResult &) { takeDownLeftovers(wasEmpty); });
-    });
-}
-
-// Networks, and a container that the engine was still creating when it was asked what there is.
-void ComposeRunner::takeDownLeftovers(bool wasEmpty)
-{
-    const auto done = [this] {
-        step(QStringLiteral("take-down"), text("take down what was started"), State::Passed);
-        finish({State::Cancelled, text("Cancelled; what was started is taken down"), {}, 130});
-    };
-    if (!wasEmpty) {
-        done();
-        return;
-    }
-    run(bounded(engine::composeDown(m_environment, m_engine, m_request.project, false, 0)),
-        [done](const base::ProcessResult &) { done(); });
+    m_pulse.start(m_patience.pulseMs);
 }
 
 void ComposeRunner::fail(const Cause &cause)
@@ -288,6 +228,7 @@ void ComposeRunner::finish(const Outcome &outcome)
     m_finder->cancel();
     m_tick.stop();
     m_lookSoon.stop();
+    m_pulse.stop();
     m_takeDownLimit.stop();
     stopAll();
     emit finished(outcome);

@@ -20,9 +20,21 @@ class ComposeRunner : public Runner
     Q_OBJECT
 
 public:
+    // While Compose runs or services start, the engine is asked every pulseMs whether it is still there. One that says nothing
+    // for silenceMs is gone: Compose itself would wait for ever.
+    struct Patience
+    {
+        int pulseMs = 10'000;
+        int silenceMs = 30'000;
+    };
+
     // `environment`: of the docker program (PATH, DOCKER_HOST, …); a run's secrets are added for the one Compose process alone.
-    ComposeRunner(
-        std::unique_ptr<engine::EngineFinder> finder, const QProcessEnvironment &environment, QObject *parent = nullptr);
+    ComposeRunner(std::unique_ptr<engine::EngineFinder> finder, const QProcessEnvironment &environment, Patience patience,
+        QObject *parent = nullptr);
+    ComposeRunner(std::unique_ptr<engine::EngineFinder> finder, const QProcessEnvironment &environment, QObject *parent = nullptr)
+        : ComposeRunner(std::move(finder), environment, Patience(), parent)
+    {
+    }
     ~ComposeRunner() override;
 
     void start(const Request &request) override;
@@ -36,10 +48,12 @@ private:
     void engineFound(const engine::EngineInfo &info);
     void engineFailed(const engine::EngineProblem &problem);
     bool secretsArePresent();
+    void lookWhatIsThere();
     void bringUp();
     void upFinished(const base::ProcessResult &result);
     void watchEvents();
     void eventsEnded();
+    void feelPulse();
     void takeEvents(const QByteArray &bytes);
     void look();
     void judge();
@@ -47,14 +61,17 @@ private:
     void tellNodes();
     void inspectPending();
     void explainUp();
-    void explainContainers(const QStringList &ids, Readiness::Why why);
+    void explainContainers(const QStringList &ids, const std::optional<Readiness::Entry> &failed);
     void failContainer(const engine::Container &container, Readiness::Why why, const QByteArray &log);
     void explainPort(const Cause &cause);
     void fail(const Cause &cause);
     void bringDown();
     int buildStepStartMs() const;
     void takeDown();
-    void takeDownLeftovers(bool wasEmpty);
+    void removeMade(const QStringList &made, const QStringList &woken);
+    void stopWoken(const QStringList &woken);
+    void removeRest();
+    void endTakeDown();
     void finish(const Outcome &outcome);
 
     base::Process *run(const base::Command &command, const Answer &answer);
@@ -65,6 +82,7 @@ private:
 
     std::unique_ptr<engine::EngineFinder> m_finder;
     QProcessEnvironment m_environment;
+    Patience m_patience;
     Phase m_phase = Phase::Idle;
     Request m_request;
     ComposeFacts m_facts;
@@ -74,13 +92,16 @@ private:
     std::unique_ptr<Readiness> m_readiness;
     engine::JsonStream m_eventStream;
     QSet<QString> m_inspected;
-    std::optional<QSet<QString>> m_before; // running containers of the project when we began; nothing: not known yet
+    QSet<QString> m_before;        // containers of the project when we began
+    QSet<QString> m_stoppedBefore; // those of them that did not run
+    bool m_remains = false;        // something of ours could not be taken down
     QMap<QString, Step> m_ownSteps;
     QMap<QString, NodeState> m_toldNodes;
     base::Process *m_compose = nullptr;
     base::Process *m_events = nullptr;
     QTimer m_tick;
     QTimer m_lookSoon;
+    QTimer m_pulse;
     QTimer m_takeDownLimit;
     QElapsedTimer m_clock;
 };

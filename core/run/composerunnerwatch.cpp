@@ -38,6 +38,9 @@ NodeState shown(const Readiness::Entry &entry)
         node.text = entry.exitCode == 0 ? text("done") : text("exited %1").arg(entry.exitCode);
         break;
     case engine::ContainerState::Restarting: node.text = text("restarting, exited %1").arg(entry.exitCode); break;
+    case engine::ContainerState::Unknown:
+        node.text = entry.why == Readiness::Why::Missing ? text("missing") : engine::containerStateKey(entry.state);
+        break;
     default: node.text = engine::containerStateKey(entry.state); break;
     }
     return node;
@@ -67,21 +70,39 @@ void ComposeRunner::eventsEnded()
         look();
 }
 
+// An engine that is frozen, or behind a line that is cut, ends no connection: only a question without an answer tells.
+void ComposeRunner::feelPulse()
+{
+    base::Command question = engine::dockerPs(m_environment, m_request.project);
+    question.timeoutMs = m_patience.silenceMs;
+    run(question, [this](const base::ProcessResult &result) {
+        if (m_phase != Phase::Upping && m_phase != Phase::Awaiting && m_phase != Phase::Downing)
+            return;
+        if (result.end != base::ProcessResult::End::TimedOut) { // a broken connection is told by Compose, or by the events
+            m_pulse.start(m_patience.pulseMs);
+            return;
+        }
+        const Cause cause = causeOfLostEngine(*m_progress);
+        m_progress->finish(false);
+        fail(cause);
+    });
+}
+
 void ComposeRunner::takeEvents(const QByteArray &bytes)
 {
-    bool died = false;
+    bool isLess = false; // one ended or was removed: whether it comes back only a look tells
     for (const engine::JsonStream::Item &item : m_eventStream.feed(bytes)) {
         const auto *object = std::get_if<QJsonObject>(&item);
         const auto event = object ? engine::containerEvent(*object) : std::nullopt;
         if (!event)
             continue;
         m_readiness->apply(*event, now());
-        died = died || event->action == QLatin1String("die");
+        isLess = isLess || event->action == QLatin1String("die") || event->action == QLatin1String("destroy");
     }
     tellNodes();
     if (m_phase != Phase::Awaiting)
         return;
-    if (died)
+    if (isLess)
         m_lookSoon.start();
     judge();
 }
@@ -116,7 +137,10 @@ void ComposeRunner::judge()
     if (const Readiness::Entry *failed = m_readiness->failed()) {
         m_phase = Phase::Explaining;
         m_tick.stop();
-        explainContainers({failed->id}, failed->why);
+        if (failed->id.isEmpty())
+            fail(causeOfEntry(*failed));
+        else
+            explainContainers({failed->id}, *failed);
     } else if (m_readiness->phase() == Readiness::Phase::Ready) {
         finish({State::Passed, text("%1 is up").arg(m_request.project), {}, 0});
     } else if (const auto next = m_readiness->nextTick()) {
@@ -199,15 +223,16 @@ void ComposeRunner::explainUp()
     if (containers.isEmpty())
         fail(cause);
     else
-        explainContainers(containers, Readiness::Why::None);
+        explainContainers(containers, std::nullopt);
 }
 
-// `why` None: only what is plainly wrong with one of them is its cause.
-void ComposeRunner::explainContainers(const QStringList &ids, Readiness::Why why)
+// `failed`: who was given up; without it only what is plainly wrong with one of them is its cause.
+void ComposeRunner::explainContainers(const QStringList &ids, const std::optional<Readiness::Entry> &failed)
 {
-    run(bounded(engine::dockerInspect(m_environment, ids)), [this, why](const base::ProcessResult &inspected) {
+    run(bounded(engine::dockerInspect(m_environment, ids)), [this, failed](const base::ProcessResult &inspected) {
         if (m_phase != Phase::Explaining)
             return;
+        const Readiness::Why why = failed ? failed->why : Readiness::Why::None;
         for (const engine::Container &container : engine::containersFromInspect(inspected.output)) {
             const bool isWrong = !container.error.isEmpty() || container.outOfMemory || container.exitCode != 0 ||
                                  container.health == engine::Health::Unhealthy;
@@ -220,7 +245,8 @@ void ComposeRunner::explainContainers(const QStringList &ids, Readiness::Why why
                 });
             return;
         }
-        fail(causeOfFailedUp(*m_progress, m_facts));
+        // It is gone, or the engine does not say more.
+        fail(failed ? causeOfEntry(*failed) : causeOfFailedUp(*m_progress, m_facts));
     });
 }
 

@@ -7,7 +7,9 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace stackwright::run {
 
@@ -70,7 +72,9 @@ void LogFollower::stop()
         process->cancel({0, 0});
         process->deleteLater();
     }
-    m_reading.clear();
+    m_sources.clear();
+    m_early.clear();
+    m_isListed = m_eventsEnded = false;
     m_nodeOfService.clear();
 }
 
@@ -81,9 +85,20 @@ void LogFollower::listed(const base::ProcessResult &result)
         end(base::Error{engine::engineProblem(result, endpoint).text(), {}, base::ErrorKind::Unavailable});
         return;
     }
-    for (const engine::Container &container : engine::containersFromPs(result.output))
-        read(container.id, container.service, false);
-    if (m_reading.isEmpty() && !m_request.follow)
+    m_isListed = true;
+    for (const engine::Container &container : engine::containersFromPs(result.output)) {
+        if (!isWanted(container.service))
+            continue;
+        Source &source = m_sources[container.id];
+        source.service = container.service;
+        source.wasListed = true;
+        read(container.id, m_request.lastLines, {});
+    }
+    for (const engine::ContainerEvent &event : std::exchange(m_early, {}))
+        started(event);
+    if (m_eventsEnded)
+        eventsEnded();
+    else if (!isReading() && !m_request.follow)
         end({});
 }
 
@@ -94,47 +109,106 @@ void LogFollower::watch()
     base::Process *events = run(command);
     connect(events, &base::Process::outputLine, this, [this](const QByteArray &line) {
         const auto event = engine::containerEvent(QJsonDocument::fromJson(line).object());
-        if (event && event->action == L1("start"))
-            read(event->id, event->service, true);
+        if (!event || event->action != L1("start"))
+            return;
+        if (m_isListed)
+            started(*event);
+        else
+            m_early.append(*event);
     });
-    connect(events, &base::Process::finished, this, [this] {
-        end(base::Error{QCoreApplication::translate("stackwright::run", "The container engine stopped answering"), {},
-            base::ErrorKind::Unavailable});
-    });
+    connect(events, &base::Process::finished, this, &LogFollower::eventsEnded);
 }
 
-void LogFollower::read(const QString &containerId, const QString &service, bool fromNow)
+// The list, where it is still asked for, knows better why there is no engine.
+void LogFollower::eventsEnded()
 {
-    if (!isWanted(service) || m_reading.contains(containerId))
+    m_eventsEnded = true;
+    if (m_isListed)
+        end(base::Error{QCoreApplication::translate("stackwright::run", "The container engine stopped answering"), {},
+            base::ErrorKind::Unavailable});
+}
+
+void LogFollower::started(const engine::ContainerEvent &event)
+{
+    if (!isWanted(event.service))
         return;
-    m_reading.insert(containerId);
-    base::Command command =
-        engine::dockerLogs(m_environment, containerId, fromNow ? -1 : m_request.lastLines, m_request.follow, true);
-    if (fromNow) // a restarted container's old lines have been told before
-        command.arguments.insert(1, QStringLiteral("--since=%1").arg(QDateTime::currentSecsSinceEpoch() - 1));
+    Source &source = m_sources[event.id];
+    source.service = event.service;
+    if (source.isReading) {
+        source.startedAgain = event.time;
+        return;
+    }
+    // What one has printed in an earlier life has been told, or was not asked for; all that a new one prints is new. The times
+    // are the engine's own: its clock need not be ours.
+    const QString since = !source.lastTime.isEmpty() ? QString::fromLatin1(source.lastTime)
+                          : source.wasListed         ? event.time
+                                                     : QString();
+    read(event.id, -1, since);
+}
+
+void LogFollower::read(const QString &containerId, int lastLines, const QString &since)
+{
+    m_sources[containerId].isReading = true;
+    base::Command command = engine::dockerLogs(m_environment, containerId, lastLines, m_request.follow, true);
+    if (!since.isEmpty())
+        command.arguments.insert(1, QStringLiteral("--since=") + since);
     command.captureBytes = 0;
     base::Process *process = run(command);
-    const auto take = [this, service](const QByteArray &bytes, base::LineSplitter &splitter, bool isError) {
+    const QByteArray after = m_sources[containerId].lastTime;
+    const auto follow = [this, containerId, after](base::LineSplitter &splitter, const QByteArray *bytes, bool isError) {
         QList<LogLine> batch;
-        splitter.feed(bytes, [&](const QByteArray &raw) {
-            LogLine line = logLine(m_redactor.redacted(raw));
-            line.service = service;
-            line.nodeId = m_nodeOfService.value(service);
-            line.isError = isError;
-            batch.append(line);
-        });
+        Source &source = m_sources[containerId];
+        const auto taken = [&](const QByteArray &raw) { take(source, raw, after, isError, batch); };
+        if (bytes)
+            splitter.feed(*bytes, taken);
+        else
+            splitter.finish(taken); // a last line without an end is a line
         if (!batch.isEmpty())
             emit lines(batch);
     };
+    const auto output = std::make_shared<base::LineSplitter>();
+    const auto errors = std::make_shared<base::LineSplitter>();
     connect(process, &base::Process::outputBytes, this,
-        [take, splitter = std::make_shared<base::LineSplitter>()](const QByteArray &bytes) { take(bytes, *splitter, false); });
-    connect(process, &base::Process::errorBytes, this,
-        [take, splitter = std::make_shared<base::LineSplitter>()](const QByteArray &bytes) { take(bytes, *splitter, true); });
-    connect(process, &base::Process::finished, this, [this, containerId] {
-        m_reading.remove(containerId);
-        if (m_reading.isEmpty() && !m_request.follow)
-            end({});
+        [follow, output](const QByteArray &bytes) { follow(*output, &bytes, false); });
+    connect(
+        process, &base::Process::errorBytes, this, [follow, errors](const QByteArray &bytes) { follow(*errors, &bytes, true); });
+    connect(process, &base::Process::finished, this, [this, follow, output, errors, containerId] {
+        follow(*output, nullptr, false);
+        follow(*errors, nullptr, true);
+        readEnded(containerId);
     });
+}
+
+// `after`: the time of the last line that was told of an earlier life; "--since" gives that one again.
+void LogFollower::take(Source &source, const QByteArray &raw, const QByteArray &after, bool isError, QList<LogLine> &batch) const
+{
+    LogLine line = logLine(raw);
+    if (line.time.isValid()) {
+        const QByteArray time = raw.left(raw.indexOf(' '));
+        if (!after.isEmpty() && time <= after)
+            return;
+        source.lastTime = qMax(source.lastTime, time);
+    }
+    line.text = m_redactor.redacted(line.text);
+    line.service = source.service;
+    line.nodeId = m_nodeOfService.value(source.service);
+    line.isError = isError;
+    batch.append(line);
+}
+
+void LogFollower::readEnded(const QString &containerId)
+{
+    Source &source = m_sources[containerId];
+    source.isReading = false;
+    if (const QString again = std::exchange(source.startedAgain, {}); !again.isEmpty())
+        read(containerId, -1, source.lastTime.isEmpty() ? again : QString::fromLatin1(source.lastTime));
+    else if (m_isListed && !isReading() && !m_request.follow)
+        end({});
+}
+
+bool LogFollower::isReading() const
+{
+    return std::any_of(m_sources.cbegin(), m_sources.cend(), [](const Source &source) { return source.isReading; });
 }
 
 void LogFollower::end(const base::Result<void> &result)

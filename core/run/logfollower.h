@@ -2,13 +2,13 @@
 
 #include "core/base/process.h"
 #include "core/base/result.h"
+#include "core/engine/containers.h"
 #include "core/generate/fileset.h"
 #include "core/run/redactor.h"
 #include "core/run/runstate.h"
 
 #include <QJsonObject>
 #include <QObject>
-#include <QSet>
 
 namespace stackwright::run {
 
@@ -43,9 +43,24 @@ signals:
     void ended(const stackwright::base::Result<void> &result);
 
 private:
+    // What is known of a container whose output is, or was, read.
+    struct Source
+    {
+        QString service;
+        QByteArray lastTime;  // of its last line, as the engine writes it; empty: it has printed nothing
+        QString startedAgain; // when, while its old output was still being read; empty: it has not
+        bool isReading = false;
+        bool wasListed = false; // it was there when we began
+    };
+
     void listed(const base::ProcessResult &result);
     void watch();
-    void read(const QString &containerId, const QString &service, bool fromNow);
+    void eventsEnded();
+    void started(const engine::ContainerEvent &event);
+    void read(const QString &containerId, int lastLines, const QString &since);
+    void take(Source &source, const QByteArray &raw, const QByteArray &after, bool isError, QList<LogLine> &batch) const;
+    void readEnded(const QString &containerId);
+    bool isReading() const;
     void end(const base::Result<void> &result);
     base::Process *run(const base::Command &command);
     bool isWanted(const QString &service) const;
@@ -54,7 +69,10 @@ private:
     Request m_request;
     Redactor m_redactor;
     QMap<QString, QString> m_nodeOfService;
-    QSet<QString> m_reading; // container ids
+    QMap<QString, Source> m_sources;       // by container id
+    QList<engine::ContainerEvent> m_early; // starts that were told before the list of what is there
+    bool m_isListed = false;
+    bool m_eventsEnded = false;
 };
 
 } // namespace stackwright::run

@@ -136,11 +136,11 @@ QString stepKindName(StepKind kind)
     Q_UNREACHABLE();
 }
 
-Plan plan(const stack::Stack &stack, const kinds::Catalogue &catalogue, const generate::Generated &generated,
+base::Result<Plan> plan(const stack::Stack &stack, const kinds::Catalogue &catalogue, const generate::Generated &generated,
     const QString &environment)
 {
     Plan made;
-    made.project = stack.name;
+    made.project = generated.project;
     made.environment = environment;
     QList<std::pair<QString, QByteArray>> files;
     for (const QString &name : generate::composeFiles(environment)) {
@@ -148,11 +148,11 @@ Plan plan(const stack::Stack &stack, const kinds::Catalogue &catalogue, const ge
         if (file != generated.files.constEnd())
             files.append({name, file->content});
     }
-    // Files that we made ourselves and cannot read are a fault that the generator's own tests hold; the plan then has no services.
     const auto facts = composeFacts(files);
-    const ComposeFacts known = facts ? *facts : ComposeFacts();
-    const QStringList order = known.startOrder();
-    Planner planner(made, generated, known);
+    if (!facts)
+        return facts.error();
+    const QStringList order = facts->startOrder();
+    Planner planner(made, generated, *facts);
     planner.addFiles();
     planner.addSecrets();
     planner.addImages(order);

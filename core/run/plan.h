@@ -26,7 +26,8 @@ struct Plan
     QList<PlannedStep> steps;
 };
 
-Plan plan(const stack::Stack &stack, const kinds::Catalogue &catalogue, const generate::Generated &generated,
+// An error where the compose files of this environment cannot be read.
+base::Result<Plan> plan(const stack::Stack &stack, const kinds::Catalogue &catalogue, const generate::Generated &generated,
     const QString &environment);
 
 } // namespace stackwright::run

@@ -8,11 +8,17 @@ using engine::Health;
 void Readiness::apply(const QList<engine::Container> &snapshot, qint64 now, qint64 asked)
 {
     QMap<QString, Entry> entries;
+    QSet<QString> missing = m_services;
     for (const Entry &entry : std::as_const(m_entries)) {
-        if (entry.told >= asked)
-            entries.insert(entry.id, entry);
+        if (entry.told < asked)
+            continue;
+        entries.insert(entry.id, entry);
+        missing.remove(entry.service);
     }
     for (const engine::Container &container : snapshot) {
+        if (!m_services.contains(container.service))
+            continue;
+        missing.remove(container.service);
         if (entries.contains(container.id))
             continue;
         Entry entry = m_entries.value(container.id);
@@ -29,6 +35,14 @@ void Readiness::apply(const QList<engine::Container> &snapshot, qint64 now, qint
         judge(entry, now);
         entries.insert(entry.id, entry);
     }
+    for (const QString &service : std::as_const(missing)) {
+        Entry entry;
+        entry.name = entry.service = service;
+        entry.state = ContainerState::Unknown;
+        entry.phase = Phase::Failed;
+        entry.why = Why::Missing;
+        entries.insert(QLatin1String("missing ") + service, entry);
+    }
     m_entries = entries;
 }
 
@@ -38,6 +52,8 @@ void Readiness::apply(const engine::ContainerEvent &event, qint64 now)
         m_entries.remove(event.id);
         return;
     }
+    if (!m_services.contains(event.service))
+        return;
     Entry &entry = m_entries[event.id];
     if (entry.id.isEmpty()) {
         entry.id = event.id;
@@ -82,7 +98,8 @@ void Readiness::judge(Entry &entry, qint64 now)
         entry.phase = phase;
         entry.why = why;
     };
-    const bool endsWell = m_oneShots.contains(entry.service) || !m_checked.contains(entry.service);
+    if (entry.why == Why::Missing)
+        return;
     is(Phase::Pending);
     switch (entry.state) {
     case ContainerState::Running:
@@ -94,7 +111,7 @@ void Readiness::judge(Entry &entry, qint64 now)
             is(Phase::Ready);
         break;
     case ContainerState::Exited:
-        if (entry.exitCode == 0 && endsWell)
+        if (entry.exitCode == 0 && m_oneShots.contains(entry.service))
             is(Phase::Ready);
         else
             is(Phase::Failed, Why::Ended);
@@ -136,12 +153,14 @@ std::optional<qint64> Readiness::nextTick() const
 Readiness::Phase Readiness::phase() const
 {
     bool pending = false;
+    QSet<QString> awaited = m_services;
     for (const Entry &entry : m_entries) {
         if (entry.phase == Phase::Failed)
             return Phase::Failed;
         pending = pending || entry.phase == Phase::Pending;
+        awaited.remove(entry.service);
     }
-    return pending ? Phase::Pending : Phase::Ready;
+    return pending || !awaited.isEmpty() ? Phase::Pending : Phase::Ready;
 }
 
 const Readiness::Entry *Readiness::failed() const

@@ -13,7 +13,7 @@ namespace stackwright::run {
 // Plain and without a clock of its own: times are milliseconds of any steady clock.
 //
 // Ready is: healthy; running, where there is no health check; ended with 0, for a one-shot. A container that ends otherwise,
-// is unhealthy, or restarts `restartLimit` times is given up.
+// is unhealthy, or restarts `restartLimit` times is given up, and so is a service without any container.
 class Readiness
 {
 public:
@@ -23,11 +23,11 @@ public:
     static constexpr qint64 defaultBoundMs = 600'000; // where nothing says how long to wait
 
     enum class Phase { Pending, Ready, Failed };
-    enum class Why { None, Unhealthy, Ended, RestartLoop, TimedOut };
+    enum class Why { None, Unhealthy, Ended, RestartLoop, TimedOut, Missing };
 
     struct Entry
     {
-        QString id;
+        QString id; // empty: the service has no container
         QString name;
         QString service;
         engine::ContainerState state = engine::ContainerState::Created;
@@ -41,15 +41,17 @@ public:
         Why why = Why::None;
     };
 
-    // `oneShots`: services that end when they are done; `checked`: services with a health check.
-    Readiness(const QSet<QString> &oneShots, const QSet<QString> &checked)
+    // `oneShots`: services that end when they are done; `checked`: services with a health check; `services`: all that are
+    // started. Containers of others (of a profile that is not ours) are none of our business.
+    Readiness(const QSet<QString> &oneShots, const QSet<QString> &checked, const QSet<QString> &services)
         : m_oneShots(oneShots)
         , m_checked(checked)
+        , m_services(services)
     {
     }
 
-    // Everything there is, from `docker ps`: containers that are not in it are forgotten. What an event told since it was
-    // `asked` is newer, and stays.
+    // Everything there is, from `docker ps`, after Compose has made it: containers that are not in it are forgotten, and a
+    // service that has none fails. What an event told since it was `asked` is newer, and stays.
     void apply(const QList<engine::Container> &snapshot, qint64 now, qint64 asked);
     // After the death of a container (but a one-shot's good end) a snapshot is needed: it may restart or not.
     void apply(const engine::ContainerEvent &event, qint64 now);
@@ -60,7 +62,7 @@ public:
     std::optional<qint64> nextTick() const;
 
     const QMap<QString, Entry> &entries() const { return m_entries; } // by container id
-    Phase phase() const;                                              // Failed if one failed, Ready if all are
+    Phase phase() const; // Failed if one failed, Ready if every service has containers and all of them are
     const Entry *failed() const;
 
 private:
@@ -69,6 +71,7 @@ private:
 
     QSet<QString> m_oneShots;
     QSet<QString> m_checked;
+    QSet<QString> m_services;
     QMap<QString, Entry> m_entries;
 };
 

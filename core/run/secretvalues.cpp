@@ -51,6 +51,14 @@ private:
     {
         while (m_index < m_uses.size()) {
             const generate::SecretUse &use = m_uses.at(m_index);
+            QString &name = m_nameOfVariable[use.variable];
+            if (!name.isEmpty() && name != use.name) {
+                finish(base::Error{
+                    QCoreApplication::translate("SecretValues", "The secrets %1 and %2 would get one value, in the variable %3")
+                        .arg(name, use.name, use.variable)});
+                return;
+            }
+            name = use.name;
             if (!m_values.variables.contains(use.variable) && m_given.value(use.variable).isEmpty()) {
                 await(m_store.read(idOf(use)), [this, use](const base::Result<QByteArray> &read) { taken(use, read); });
                 return;
@@ -109,6 +117,7 @@ private:
     QList<generate::SecretUse> m_uses;
     QMap<QString, QByteArray> m_given;
     SecretValues m_values;
+    QMap<QString, QString> m_nameOfVariable;
     qsizetype m_index = 0;
     QPromise<base::Result<SecretValues>> m_promise;
 };

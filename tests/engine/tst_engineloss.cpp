@@ -76,6 +76,25 @@ private slots:
         QCOMPARE(run.state.outcome->exitCode, 3);
     }
 
+    void shouldNoticeThatTheEngineFellSilentInTheMiddleOfABuild()
+    {
+        const test::SmallProject project(m_name);
+        QVERIFY(project.write("Dockerfile", "FROM debian:13-slim\nRUN echo once more\nRUN sleep 302\n"));
+        test::ProjectRun run(m_environment);
+        run.runner.start(project.request("services:\n  app: {build: .}\n"));
+        QTRY_VERIFY_WITH_TIMEOUT(run.step("sleep 302", State::Running) || run.ended(), enginePatienceMs);
+        QVERIFY2(!run.ended(), qPrintable(run.account()));
+        // when the daemon stops in its tracks: no connection ends
+        QCOMPARE(::kill(m_daemon, SIGSTOP), 0);
+        // then the run ends by itself, and names the step and its node
+        COMPARE_OUTCOME(run, State::Failed);
+        QVERIFY2(
+            run.state.outcome->message.startsWith("The container engine stopped answering during \""), qPrintable(run.account()));
+        QVERIFY2(run.state.outcome->message.contains("sleep 302"), qPrintable(run.account()));
+        QCOMPARE(run.state.outcome->nodeId, QString("APP"));
+        QCOMPARE(run.state.outcome->exitCode, 3);
+    }
+
     void shouldLetARunOnASilentEngineBeCancelled()
     {
         // given an engine that has stopped in its tracks in the middle of a build

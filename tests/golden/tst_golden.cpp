@@ -79,7 +79,10 @@ private:
     {
         const generate::Generated made = generate::generated(stack, m_catalogue, environment);
         QByteArray text;
-        for (const run::PlannedStep &step : run::plan(stack, m_catalogue, made, environment).steps)
+        const base::Result<run::Plan> plan = run::plan(stack, m_catalogue, made, environment);
+        if (!plan)
+            return plan.error().text().toUtf8();
+        for (const run::PlannedStep &step : plan->steps)
             text += QStringList({run::stepKindName(step.kind), step.nodeId, step.title}).join(u' ').toUtf8() + '\n';
         return text;
     }

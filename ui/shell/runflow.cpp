@@ -24,7 +24,7 @@ void RunFlow::up(const QString &environment, const QString &folder)
     Preparation preparation;
     const stack::Stack &stack = m_services.document.stack();
     preparation.request.verb = run::Verb::Up;
-    preparation.request.project = stack.name;
+    preparation.stack = stack.name;
     preparation.request.folder = folder;
     preparation.request.environment = environment;
     preparation.request.composeFiles = generate::composeFiles(environment);
@@ -43,15 +43,25 @@ void RunFlow::down(
     }
     run::Request request;
     request.verb = run::Verb::Down;
-    request.project = m_services.document.stack().name;
     request.folder = folder;
     request.environment = environment;
     request.composeFiles = generate::composeFiles(environment);
     request.nodes = nodes;
     request.removeVolumes = removeVolumes;
-    emit starting(request);
-    m_services.runner.start(request);
-    emit busyChanged();
+    // What Compose calls the project is only known once the stack's files are.
+    setPreparing(true);
+    widgets::whenDone(QtConcurrent::run(m_services.generate, m_services.document.stack(), environment), this,
+        [this, request](const generate::Generated &made) mutable {
+            if (m_cancelled) {
+                refuse(tr("Cancelled before anything was taken down."));
+                return;
+            }
+            request.project = made.project;
+            emit starting(request);
+            m_preparing = false;
+            m_services.runner.start(request);
+            emit busyChanged();
+        });
 }
 
 void RunFlow::cancel()
@@ -73,6 +83,7 @@ void RunFlow::generated(Preparation preparation)
             return;
         }
     }
+    preparation.request.project = preparation.generated.project;
     preparation.request.nodes = preparation.generated.nodes;
     if (m_services.givenSecrets) {
         preparation.request.secretVariables = m_services.givenSecrets(preparation.generated.secrets);
@@ -103,7 +114,7 @@ void RunFlow::readSecrets(Preparation preparation, qsizetype next, QList<generat
         readSecrets(std::move(preparation), next + 1, std::move(missing));
         return;
     }
-    widgets::whenDone(m_services.secrets.read({preparation.request.project, use.name}), this,
+    widgets::whenDone(m_services.secrets.read({preparation.stack, use.name}), this,
         [this, preparation, next, missing, use](const base::Result<QByteArray> &value) mutable {
             if (value.ok()) {
                 preparation.request.secretVariables.insert(use.variable, value.value());

@@ -31,6 +31,7 @@ signals:
 private:
     struct Preparation
     {
+        QString stack; // whose secrets
         run::Request request;
         generate::Generated generated;
     };

@@ -132,6 +132,31 @@ private slots:
         QCOMPARE(ran(command).end, End::TimedOut);
     }
 
+    void shouldBeCancelledThoughItsTimeEndsMeanwhile()
+    {
+        // given a process that is deaf to interruption and is cancelled shortly before its time is up
+        Process process;
+        QSignalSpy lines(&process, &Process::outputLine);
+        QSignalSpy ends(&process, &Process::finished);
+        Command command = shell("trap '' INT; echo ready; while :; do sleep 0.1; done");
+        command.timeoutMs = 2000;
+        process.start(command);
+        QTRY_COMPARE(lines.size(), 1);
+        process.cancel({3000, 3000});
+        // then it has all its grace, and was cancelled
+        QTRY_COMPARE_WITH_TIMEOUT(ends.size(), 1, 30'000);
+        QCOMPARE(ends.at(0).at(0).value<ProcessResult>().end, End::Cancelled);
+    }
+
+    void shouldKeepTheEndOfManyErrors()
+    {
+        Command command = shell("i=0; while [ $i -lt 300 ]; do echo line $i >&2; i=$((i+1)); done");
+        command.captureBytes = 40;
+        const ProcessResult result = ran(command);
+        QCOMPARE(result.errors.size(), 40);
+        QVERIFY(result.errors.endsWith("line 298\nline 299\n"));
+    }
+
     void shouldEndTheWholeGroupWhenCancelledEvenIfItIgnoresWeakerSignals()
     {
         // given a process with a grandchild, both deaf to SIGINT and SIGTERM

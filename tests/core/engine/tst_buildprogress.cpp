@@ -147,6 +147,32 @@ private slots:
         QCOMPARE(recorded.logs.first().line, QByteArray("npm ERR! 404"));
     }
 
+    void shouldKeepALastLineWithoutAnEnd()
+    {
+        const auto message = [](const char *data, bool isOver) {
+            QJsonObject vertex{{"digest", "v"}, {"name", "RUN check"}, {"started", "2026-11-22T10:44:37.6Z"}};
+            if (isOver) {
+                vertex["completed"] = "2026-11-22T10:44:38.6Z";
+                vertex["error"] = "exit code: 3";
+            }
+            return QJsonObject{
+                {"vertexes", QJsonArray{vertex}}, {"logs", QJsonArray{QJsonObject{{"vertex", "v"}, {"stream", 2},
+                                                               {"data", QString::fromLatin1(QByteArray(data).toBase64())}}}}};
+        };
+        BuildProgress progress;
+        progress.applyRawJson(message("checking\nfatal: no", false));
+        QCOMPARE(progress.lastLines("v"), QList<QByteArray>{"checking"});
+        // when the step is over
+        const auto change = progress.applyRawJson(message(" licence key", true));
+        QCOMPARE(progress.lastLines("v"), (QList<QByteArray>{"checking", "fatal: no licence key"}));
+        QCOMPARE(change.logs.size(), 1);
+        QVERIFY(change.logs.first().isError);
+        // or when the build is
+        BuildProgress other;
+        other.applyRawJson(message("fatal: no licence key", false));
+        QCOMPARE(other.finish(false).logs.size(), 1);
+    }
+
     void shouldSumUpTheBytesOfAVertex()
     {
         BuildProgress progress;

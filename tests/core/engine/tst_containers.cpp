@@ -21,8 +21,6 @@ private slots:
         QTest::addColumn<QString>("name");
         QTest::newRow("docker 28") << "docker-28.2.2-events.jsonl";
         QTest::newRow("API 1.41") << "api-1.41-events.jsonl";
-        QTest::newRow("compose 2.26") << "compose-2.26.1-events.jsonl";
-        QTest::newRow("compose 2.40") << "compose-2.40.3-events.jsonl";
     }
 
     void shouldReadTheEventsOfTheRecordedStreamsWithoutTheNoiseOfProbes()
@@ -49,30 +47,31 @@ private slots:
         QVERIFY(died > 0);
     }
 
-    void shouldReadPsOfDockerAndOfComposeInBothForms()
+    void shouldReadPs()
     {
-        // given the same container as docker ps, compose ps of 2.21 and later, and compose ps before it
+        // given
         const QByteArray docker = "{\"ID\":\"abc\",\"Image\":\"nginx:1.27\",\"Labels\":\"com.docker.compose.project=p,com.docker."
                                   "compose.service=web\",\"Names\":\"p-web-1\",\"Ports\":\"0.0.0.0:8080->80/tcp, "
-                                  "443/tcp\",\"State\":\"running\",\"Status\":\"Up 3 seconds (health: starting)\"}";
-        const QByteArray line =
-            "{\"ID\":\"abc\",\"Image\":\"nginx:1.27\",\"Name\":\"p-web-1\",\"Service\":\"web\",\"State\":\"running\",\"Health\":"
-            "\"starting\",\"ExitCode\":0,\"Publishers\":[{\"URL\":\"0.0.0.0\",\"TargetPort\":80,\"PublishedPort\":8080,"
-            "\"Protocol\":\"tcp\"},{\"URL\":\"\",\"TargetPort\":443,\"PublishedPort\":0,\"Protocol\":\"tcp\"}]}";
-        for (const QByteArray &output : {docker + "\n", line + "\n", "[" + line + "]\n"}) {
-            // when
-            const QList<Container> containers = engine::containersFromPs(output);
-            // then
-            QCOMPARE(containers.size(), 1);
-            const Container &web = containers.first();
-            QCOMPARE(web.id, QString("abc"));
-            QCOMPARE(web.name, QString("p-web-1"));
-            QCOMPARE(web.service, QString("web"));
-            QCOMPARE(web.image, QString("nginx:1.27"));
-            QCOMPARE(web.state, ContainerState::Running);
-            QCOMPARE(web.health, Health::Starting);
-            QCOMPARE(web.ports, (QList<engine::PublishedPort>{{"0.0.0.0", 8080, 80, "tcp"}}));
-        }
+                                  "443/tcp\",\"State\":\"running\",\"Status\":\"Up 3 seconds (health: starting)\"}\n";
+        // when
+        const QList<Container> containers = engine::containersFromPs(docker);
+        // then
+        QCOMPARE(containers.size(), 1);
+        const Container &web = containers.first();
+        QCOMPARE(web.id, QString("abc"));
+        QCOMPARE(web.name, QString("p-web-1"));
+        QCOMPARE(web.service, QString("web"));
+        QCOMPARE(web.image, QString("nginx:1.27"));
+        QCOMPARE(web.state, ContainerState::Running);
+        QCOMPARE(web.health, Health::Starting);
+        QCOMPARE(web.ports, (QList<engine::PublishedPort>{{"0.0.0.0", 8080, 80, "tcp"}}));
+    }
+
+    void shouldKeepTheEnginesTimeOfAnEvent()
+    {
+        const auto event = engine::containerEvent(
+            QJsonDocument::fromJson("{\"Type\":\"container\",\"Action\":\"start\",\"timeNano\":1795340716004332512}").object());
+        QCOMPARE(event->time, QString("1795340716.004332512"));
     }
 
     void shouldReadExitCodesAndSeveralLinesOfPs()
@@ -89,20 +88,17 @@ private slots:
     void shouldReadWhatInspectAddsAndBoundTheWaitForHealth()
     {
         const auto containers = engine::containersFromInspect(
-            "[{\"Id\":\"abc\",\"Name\":\"/p-db-1\",\"RestartCount\":4,"
+            "[{\"Id\":\"abc\",\"Name\":\"/p-db-1\","
             "\"State\":{\"Status\":\"exited\",\"OOMKilled\":true,\"ExitCode\":137,\"Error\":\"no\",\"Health\":{\"Status\":"
             "\"unhealthy\",\"Log\":[{\"Output\":\"old\"},{\"Output\":\"refused\\n\"}]}},"
             "\"Config\":{\"Image\":\"postgres\",\"Labels\":{\"com.docker.compose.service\":\"db\"},"
             "\"Healthcheck\":{\"Test\":[\"CMD\",\"x\"],\"Interval\":2000000000,\"Timeout\":3000000000,\"Retries\":4,"
-            "\"StartPeriod\":10000000000}},"
-            "\"HostConfig\":{\"RestartPolicy\":{\"Name\":\"unless-stopped\"}}}]");
+            "\"StartPeriod\":10000000000}}}]");
         QCOMPARE(containers.size(), 1);
         const Container &db = containers.first();
         QCOMPARE(db.name, QString("p-db-1"));
         QCOMPARE(db.service, QString("db"));
         QVERIFY(db.outOfMemory);
-        QCOMPARE(db.restarts, 4);
-        QCOMPARE(db.restartPolicy, QString("unless-stopped"));
         QCOMPARE(db.probeOutput, QString("refused"));
         QCOMPARE(db.healthBoundMs, 10'000 + (2'000 + 3'000) * 5);
     }

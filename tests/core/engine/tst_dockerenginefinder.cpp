@@ -50,7 +50,6 @@ private slots:
         QCOMPARE(answer.info->server.text(), QString("26.1.5"));
         QCOMPARE(answer.info->compose.text(), QString("2.40.3"));
         QCOMPARE(answer.info->buildx.text(), QString("0.29.1"));
-        QCOMPARE(answer.info->context, QString("default"));
         QCOMPARE(answer.info->endpoint, QString("unix:///var/run/docker.sock"));
         QVERIFY(answer.info->hasJsonProgress());
         QVERIFY(!answer.info->podman);
@@ -65,7 +64,57 @@ private slots:
         const Answer answer = asked(environment);
         QVERIFY(answer.info);
         QCOMPARE(answer.info->endpoint, QString("tcp://build.example:2376"));
-        QVERIFY(answer.info->context.isEmpty());
+    }
+
+    void shouldNotTellThePasswordOfAnAddress()
+    {
+        // given an address with a password, which the docker program repeats
+        test::FakeDocker docker;
+        docker.complains("version*", "Cannot connect to the Docker daemon at tcp://me:hunter2@build.example:2376. Is it there?\n")
+            .usable();
+        QProcessEnvironment environment = docker.environment();
+        environment.insert("DOCKER_HOST", "tcp://me:hunter2@build.example:2376");
+        // when
+        const Answer answer = asked(environment);
+        // then
+        QVERIFY(answer.problem);
+        QVERIFY2(answer.problem->text().contains("tcp://me@build.example:2376"), qPrintable(answer.problem->text()));
+        QVERIFY(!(answer.problem->text() + answer.problem->detail).contains("hunter2"));
+        // nor where it answers
+        test::FakeDocker good;
+        good.usable();
+        environment = good.environment();
+        environment.insert("DOCKER_HOST", "ssh://me:hunter2@build.example");
+        const Answer found = asked(environment);
+        QVERIFY(found.info);
+        QCOMPARE(found.info->endpoint, QString("ssh://me@build.example"));
+    }
+
+    void shouldSayNothingAfterItWasCancelled()
+    {
+        // given answers to everything, the last of which has just come
+        test::FakeDocker docker;
+        docker.usable();
+        DockerEngineFinder finder(docker.environment(), 20'000);
+        int ends = 0;
+        connect(&finder, &engine::EngineFinder::found, &finder, [&ends] { ++ends; });
+        connect(&finder, &engine::EngineFinder::failed, &finder, [&ends] { ++ends; });
+        finder.find();
+        finder.cancel();
+        finder.find(); // the answers of the first search are not those of the second
+        QTRY_COMPARE_WITH_TIMEOUT(ends, 1, patienceMs);
+        QCoreApplication::processEvents();
+        QCOMPARE(ends, 1);
+    }
+
+    void shouldNotLetASecretReplaceAVariableOfTheMachine()
+    {
+        QProcessEnvironment environment;
+        environment.insert("PATH", "/usr/bin");
+        const base::Command up =
+            engine::composeUp(environment, EngineInfo(), {"demo", "/", {}}, {{"PATH", "a password"}, {"PW", "another"}});
+        QCOMPARE(up.environment.value("PATH"), QString("/usr/bin"));
+        QCOMPARE(up.environment.value("PW"), QString("another"));
     }
 
     void shouldKnowPodman()

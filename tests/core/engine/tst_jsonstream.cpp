@@ -44,6 +44,9 @@ private slots:
         QTest::addColumn<QByteArray>("input");
         QTest::addColumn<QByteArray>("output");
         QTest::newRow("one a line") << QByteArray("{\"a\":1}\n{\"b\":2}\n") << QByteArray("object {\"a\":1}\nobject {\"b\":2}\n");
+        QTest::newRow("text with a stray brace before an object")
+            << QByteArray("{ was that all\nplain\n{\"a\":1}\n")
+            << QByteArray("text { was that all\ntext plain\nobject {\"a\":1}\n");
         QTest::newRow("over several lines") << QByteArray("{\n  \"a\": [\n    1\n  ]\n}\n{\n}\n")
                                             << QByteArray("object {\"a\":[1]}\nobject {}\n");
         QTest::newRow("text after objects") << QByteArray("{\"a\":1}\nERROR: failed to solve\n")

@@ -128,6 +128,82 @@ private slots:
         QVERIFY(told.contains(QStringLiteral("Redis")));
     }
 
+    void shouldRefuseASecretWhoseVariableMeansSomethingElse_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"path", "home", "docker_host", "ld-preload", "compose.file", "Shell"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+
+    void shouldRefuseASecretWhoseVariableMeansSomethingElse()
+    {
+        QFETCH(const QString, name);
+        stack::Stack stack = seed();
+        stack.nodes[QStringLiteral("PG")].settings.insert(QStringLiteral("password"), name);
+        const generate::Generated made = generate::generated(stack, m_catalogue);
+        QVERIFY(std::any_of(made.diagnostics.cbegin(), made.diagnostics.cend(), [](const base::Diagnostic &each) {
+            return each.severity == base::Severity::Error && each.nodeId == u"PG" && each.settingId == u"password";
+        }));
+        for (const generate::SecretUse &use : made.secrets)
+            QVERIFY(use.name != name);
+    }
+
+    void shouldNameTheVariableOfASecretByOneRule_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("variable");
+        QTest::newRow("plain") << "db_pass" << QByteArray("DB_PASS");
+        QTest::newRow("two lines") << "db__pass" << QByteArray("DB__PASS");
+        QTest::newRow("a line at the end") << "db_" << QByteArray("DB_");
+    }
+
+    void shouldNameTheVariableOfASecretByOneRule()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QByteArray, variable);
+        stack::Stack stack = seed();
+        stack.nodes[QStringLiteral("PG")].settings.insert(QStringLiteral("password"), name);
+        const generate::Generated made = generate::generated(stack, m_catalogue);
+        const auto use = std::find_if(
+            made.secrets.cbegin(), made.secrets.cend(), [&name](const generate::SecretUse &each) { return each.name == name; });
+        QVERIFY(use != made.secrets.cend());
+        QCOMPARE(use->variable.toUtf8(), variable);
+        const QByteArray compose = contentOf(made, "compose.yaml");
+        const auto model = yaml::read(compose, QStringLiteral("compose.yaml"));
+        QVERIFY(model.ok());
+        QCOMPARE((*model)["secrets"][name]["environment"].toString().toUtf8(), variable);
+    }
+
+    void shouldRefuseTwoSecretsWithOneVariable()
+    {
+        stack::Stack stack = seed();
+        yaml::Map &settings = stack.nodes[QStringLiteral("PG")].settings;
+        settings.insert(QStringLiteral("tls"), true);
+        settings.insert(QStringLiteral("certificate"), QStringLiteral("tls-file"));
+        settings.insert(QStringLiteral("key"), QStringLiteral("tls_file"));
+        const generate::Generated made = generate::generated(stack, m_catalogue);
+        const auto fault = std::find_if(made.diagnostics.cbegin(), made.diagnostics.cend(),
+            [](const base::Diagnostic &each) { return each.code == u"secret-name"; });
+        QVERIFY(fault != made.diagnostics.cend());
+        QCOMPARE(fault->nodeId, QStringLiteral("PG"));
+        QCOMPARE(fault->settingId, QStringLiteral("key"));
+        QVERIFY2(fault->message.contains("TLS_FILE"), qPrintable(fault->message));
+    }
+
+    void shouldTellTheProjectNameOfTheFiles()
+    {
+        stack::Stack stack = seed();
+        QCOMPARE(generate::generated(stack, m_catalogue).project, stack.name);
+        const auto kinds = stack::kindsOf(stack, m_catalogue);
+        for (auto kind = kinds.begin(); kind != kinds.end(); ++kind) {
+            if (*kind && (*kind)->id == u"compose-base")
+                stack.nodes[kind.key()].settings.insert(QStringLiteral("projectName"), QStringLiteral("other"));
+        }
+        const generate::Generated made = generate::generated(stack, m_catalogue, QStringLiteral("prod"));
+        QCOMPARE(made.project, QStringLiteral("other"));
+        QVERIFY(contentOf(made, "compose.yaml").contains("name: other\n"));
+    }
+
 private:
     kinds::Catalogue m_catalogue;
 };

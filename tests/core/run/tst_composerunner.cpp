@@ -1,6 +1,5 @@
 #include "core/engine/dockerenginefinder.h"
 #include "core/run/composerunner.h"
-#include "core/run/logfollower.h"
 #include "core/run/status.h"
 #include "tests/support/fakedocker.h"
 
@@ -22,8 +21,8 @@ const QByteArray healthy = "{\"ID\":\"abc\",\"Image\":\"postgres\",\"Labels\":\"
 
 struct Run
 {
-    explicit Run(const test::FakeDocker &docker)
-        : runner(std::make_unique<engine::DockerEngineFinder>(docker.environment(), 20'000), docker.environment())
+    explicit Run(const test::FakeDocker &docker, run::ComposeRunner::Patience patience = {})
+        : runner(std::make_unique<engine::DockerEngineFinder>(docker.environment(), 20'000), docker.environment(), patience)
     {
         QObject::connect(&runner, &run::Runner::stepChanged, &runner, [this](const run::Step &step) { state.apply(step); });
         QObject::connect(&runner, &run::Runner::nodeChanged, &runner,
@@ -102,12 +101,67 @@ private slots:
     {
         test::FakeDocker docker;
         docker.usable().on("events*", "exit 1").on("compose --project-name*", "exit 0");
-        docker.complains("ps *", "Cannot connect to the Docker daemon\n");
+        docker.on("ps *", once("asked") + "echo 'Cannot connect to the Docker daemon' >&2; exit 1");
         Run run(docker);
         run.runner.start(request());
         QTRY_VERIFY_WITH_TIMEOUT(run.state.outcome, patienceMs);
         QCOMPARE(run.state.outcome->exitCode, 3);
         QVERIFY(run.state.outcome->message.contains("stopped answering"));
+    }
+
+    void shouldStartNothingUnlessItKnowsWhatIsThere()
+    {
+        test::FakeDocker docker;
+        docker.usable().complains("ps *", "Cannot connect to the Docker daemon\n").on("compose --project-name*", "exit 0");
+        Run run(docker);
+        run.runner.start(request());
+        QTRY_VERIFY_WITH_TIMEOUT(run.state.outcome, patienceMs);
+        QCOMPARE(run.state.outcome->exitCode, 3);
+        QVERIFY(run.state.outcome->message.contains("before anything was started"));
+        QVERIFY(!docker.calls().contains(" up "));
+    }
+
+    void shouldNoticeAnEngineThatFallsSilentWhileComposeRuns()
+    {
+        // given an engine that answers once, and then keeps everybody waiting
+        test::FakeDocker docker;
+        docker.usable().on("events*", "sleep 600").on("ps *", once("asked") + "sleep 600");
+        docker.on("compose --project-name*", "echo '{\"id\":\"Container demo-db-1\",\"status\":\"Starting\"}' >&2; sleep 600");
+        Run run(docker, {50, 2000});
+        run.runner.start(request());
+        // then
+        QTRY_VERIFY_WITH_TIMEOUT(run.state.outcome, patienceMs);
+        QCOMPARE(run.state.outcome->state, State::Failed);
+        QCOMPARE(run.state.outcome->exitCode, 3);
+        QCOMPARE(run.state.outcome->message, QString("The container engine stopped answering during \"start db\""));
+        QCOMPARE(run.state.outcome->nodeId, QString("PG"));
+        QCOMPARE(run.ends, 1);
+    }
+
+    void shouldNotBeUpWithoutAContainerOfEveryService()
+    {
+        test::FakeDocker docker;
+        docker.usable().on("events*", "sleep 600").on("compose --project-name*", "exit 0");
+        docker.says("ps *", QByteArray(healthy).replace("service=db", "service=stranger"));
+        Run run(docker);
+        run.runner.start(request());
+        QTRY_VERIFY_WITH_TIMEOUT(run.state.outcome, patienceMs);
+        QCOMPARE(run.state.outcome->state, State::Failed);
+        QCOMPARE(run.state.outcome->nodeId, QString("PG"));
+        QVERIFY2(run.state.outcome->message.startsWith("db has no container"), qPrintable(run.state.outcome->message));
+    }
+
+    void shouldNameTheContainerThatEndedAlsoWhereTheEngineSaysNoMore()
+    {
+        test::FakeDocker docker;
+        docker.usable().on("events*", "sleep 600").on("compose --project-name*", "exit 0");
+        docker.complains("container inspect*", "Error: No such container\n");
+        docker.says("ps *", QByteArray(healthy).replace("running", "exited").replace("Up 2 seconds (healthy)", "Exited (7) now"));
+        Run run(docker);
+        run.runner.start(request());
+        QTRY_VERIFY_WITH_TIMEOUT(run.state.outcome, patienceMs);
+        QCOMPARE(run.state.outcome->message, QString("db ended with exit code 7"));
+        QCOMPARE(run.state.outcome->nodeId, QString("PG"));
     }
 
     void shouldEndWhatItStartedWhenCancelled()
@@ -150,6 +204,57 @@ private slots:
         QCOMPARE(run.state.outcome->state, State::Cancelled);
         QVERIFY(!docker.calls().contains("rm "));
         QVERIFY(!docker.calls().contains("down"));
+    }
+
+    void shouldStopAgainWhatWasThereAndStopped()
+    {
+        // given a container that a person had stopped, and an up that starts it
+        test::FakeDocker docker;
+        const QByteArray stopped =
+            QByteArray(healthy).replace("running", "exited").replace("Up 2 seconds (healthy)", "Exited (0) 2 hours ago");
+        docker.usable().on("events*", "sleep 600").on("stop *", "exit 0");
+        docker.on("ps *", "[ -e '" + m_folder.filePath("up").toUtf8() + "' ] && echo '" + healthy.trimmed() + "' || echo '" +
+                              stopped.trimmed() + "'; exit 0");
+        docker.on(
+            "compose --project-name*", "touch '" + m_folder.filePath("up").toUtf8() +
+                                           "'; echo '{\"id\":\"Container demo-db-1\",\"status\":\"Starting\"}' >&2; sleep 600");
+        Run run(docker);
+        run.runner.start(request());
+        QTRY_VERIFY_WITH_TIMEOUT(!run.state.steps.isEmpty() && run.state.steps.last().title == "start db", patienceMs);
+        // when
+        run.runner.cancel();
+        QTRY_VERIFY_WITH_TIMEOUT(run.state.outcome, patienceMs);
+        // then it is stopped, and neither it nor the project is removed
+        QVERIFY2(docker.calls().contains("stop -t 1 -- abc"), docker.calls().constData());
+        QVERIFY(!docker.calls().contains("rm "));
+        QVERIFY(!docker.calls().contains("down"));
+        QCOMPARE(run.state.outcome->message, QString("Cancelled; what was started is taken down"));
+    }
+
+    void shouldTellWhenItCouldNotTakeDown_data()
+    {
+        QTest::addColumn<QByteArray>("later"); // what the engine says to ps, rm and down once up has begun
+        QTest::newRow("no answer to what is there") << QByteArray("exit 1");
+        QTest::newRow("no end of what is there") << QByteArray("echo '" + healthy.trimmed() + "'");
+    }
+
+    void shouldTellWhenItCouldNotTakeDown()
+    {
+        QFETCH(const QByteArray, later);
+        test::FakeDocker docker;
+        docker.usable().on("events*", "sleep 600").complains("rm *", "Cannot connect to the Docker daemon\n");
+        docker.on("ps *", once("asked") + later);
+        docker.complains("compose --project-name demo --progress json down*", "Cannot connect to the Docker daemon\n");
+        docker.on("compose --project-name*", "echo '{\"id\":\"Container demo-db-1\",\"status\":\"Starting\"}' >&2; sleep 600");
+        Run run(docker);
+        run.runner.start(request());
+        QTRY_VERIFY_WITH_TIMEOUT(!run.state.steps.isEmpty() && run.state.steps.last().title == "start db", patienceMs);
+        run.runner.cancel();
+        QTRY_VERIFY_WITH_TIMEOUT(run.state.outcome, patienceMs);
+        QCOMPARE(run.state.outcome->state, State::Cancelled);
+        QVERIFY2(run.state.outcome->message.contains("use Down for the rest"), qPrintable(run.state.outcome->message));
+        QCOMPARE(run.state.steps.last().title, QString("take down what was started"));
+        QCOMPARE(run.state.steps.last().state, State::Failed);
     }
 
     void shouldTakeDownByProjectNameAlone()
@@ -216,35 +321,9 @@ private slots:
         QVERIFY(error->message.startsWith("This user may not use"));
     }
 
-    void shouldFollowLogsOfOneNodeWithoutSecrets()
-    {
-        test::FakeDocker docker;
-        docker.says("ps *", healthy + QByteArray(healthy).replace("abc", "xyz").replace("service=db", "service=other"));
-        docker.on("logs*", "echo '2026-11-22T10:45:16.433423251Z pw is s3cret-value'; echo 'no time' >&2; exit 0");
-        run::LogFollower follower(docker.environment());
-        QList<run::LogLine> lines;
-        int ends = 0;
-        connect(&follower, &run::LogFollower::lines, &follower, [&lines](const QList<run::LogLine> &batch) { lines += batch; });
-        connect(&follower, &run::LogFollower::ended, &follower, [&ends](const auto &result) { ends += result.ok(); });
-        run::LogFollower::Request logs;
-        logs.project = "demo";
-        logs.nodes = request().nodes;
-        logs.nodeId = "PG";
-        logs.follow = false;
-        logs.secretVariables = request().secretVariables;
-        follower.start(logs);
-        QTRY_COMPARE_WITH_TIMEOUT(ends, 1, patienceMs);
-        QCOMPARE(lines.size(), 2);
-        const run::LogLine &said = lines.at(0).isError ? lines.at(1) : lines.at(0);
-        QCOMPARE(QJsonDocument(run::logJson(said)).toJson(QJsonDocument::Compact),
-            QByteArray("{\"node\":\"PG\",\"service\":\"db\",\"stream\":\"stdout\",\"text\":\"pw is "
-                       "•••\",\"time\":\"2026-11-22T10:45:16.433Z\"}"));
-        QVERIFY(!docker.calls().contains("xyz"));
-    }
-
     void init()
     {
-        for (const char *name : {"up", "go", "again", "removed"})
+        for (const char *name : {"up", "go", "again", "removed", "asked"})
             QFile::remove(m_folder.filePath(QLatin1String(name)));
         QFile file(m_folder.filePath("compose.yaml"));
         QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
@@ -253,6 +332,13 @@ private slots:
     }
 
 private:
+    // A script that ends well, with no output, the first time.
+    QByteArray once(const char *name) const
+    {
+        const QByteArray path = m_folder.filePath(QLatin1String(name)).toUtf8();
+        return "[ -e '" + path + "' ] || { touch '" + path + "'; exit 0; }; ";
+    }
+
     run::Request request() const
     {
         run::Request value;

@@ -59,7 +59,8 @@ private slots:
         QTest::newRow("a one-shot that failed")
             << container("job", ContainerState::Exited, Health::None, 2) << Phase::Failed << Why::Ended;
         QTest::newRow("a service that should go on") << container("db", ContainerState::Exited) << Phase::Failed << Why::Ended;
-        QTest::newRow("an unknown one-shot") << container("other", ContainerState::Exited) << Phase::Ready << Why::None;
+        QTest::newRow("one without a check that should go on")
+            << container("web", ContainerState::Exited) << Phase::Failed << Why::Ended;
         QTest::newRow("restarting") << container("web", ContainerState::Restarting, Health::None, 1) << Phase::Pending
                                     << Why::None;
         QTest::newRow("dead") << container("web", ContainerState::Dead) << Phase::Failed << Why::Ended;
@@ -69,7 +70,7 @@ private slots:
     void shouldJudgeASnapshot()
     {
         QFETCH(const Container, container);
-        Readiness readiness({"job"}, {"db"});
+        Readiness readiness({"job"}, {"db"}, {container.service});
         readiness.apply({container}, 0, 0);
         const auto entry = readiness.entries().first();
         QTEST(entry.phase, "phase");
@@ -78,7 +79,7 @@ private slots:
 
     void shouldBeReadyOnceAllAre()
     {
-        Readiness readiness({"job"}, {"db"});
+        Readiness readiness({"job"}, {"db"}, {"job", "db"});
         readiness.apply(
             {container("db", ContainerState::Running, Health::Starting), container("job", ContainerState::Running)}, 0, 0);
         QCOMPARE(readiness.phase(), Phase::Pending);
@@ -91,7 +92,7 @@ private slots:
 
     void shouldGiveUpAContainerThatRestartsAgainAndAgain()
     {
-        Readiness readiness({}, {});
+        Readiness readiness({}, {}, {"web"});
         for (int round = 0; round < Readiness::restartLimit; ++round) {
             QVERIFY(readiness.phase() != Phase::Failed);
             readiness.apply(happened("web", "start"), round * 100);
@@ -104,7 +105,7 @@ private slots:
 
     void shouldTrustOneThatDiedOnlyAfterItHasRunForAWhile()
     {
-        Readiness readiness({}, {});
+        Readiness readiness({}, {}, {"web"});
         readiness.apply(happened("web", "start"), 0);
         readiness.apply(happened("web", "die", 1), 10);
         readiness.apply(happened("web", "start"), 20);
@@ -117,7 +118,7 @@ private slots:
 
     void shouldNotTakeOneThatHasJustStartedForRunning()
     {
-        Readiness readiness({}, {});
+        Readiness readiness({}, {}, {"web"});
         readiness.apply(happened("web", "start"), 0);
         readiness.apply({container("web", ContainerState::Running)}, 1, 1);
         QCOMPARE(readiness.phase(), Phase::Pending);
@@ -129,7 +130,7 @@ private slots:
 
     void shouldKnowFromASnapshotThatOneHasJustStarted()
     {
-        Readiness readiness({}, {});
+        Readiness readiness({}, {}, {"web"});
         Container young = container("web", ContainerState::Running);
         young.justStarted = true;
         readiness.apply({young}, 0, 0);
@@ -140,7 +141,7 @@ private slots:
 
     void shouldNotWaitLongerThanTheBound()
     {
-        Readiness readiness({}, {"db"});
+        Readiness readiness({}, {"db"}, {"db"});
         readiness.apply({container("db", ContainerState::Running, Health::Starting)}, 0, 0);
         readiness.setBound("db", 5000, 0);
         readiness.tick(4999);
@@ -151,7 +152,7 @@ private slots:
 
     void shouldBelieveAnEventMoreThanAnOlderSnapshot()
     {
-        Readiness readiness({}, {"db"});
+        Readiness readiness({}, {"db"}, {"db"});
         readiness.apply({container("db", ContainerState::Running, Health::Starting)}, 0, 0);
         // asked for at 10, it comes after the event
         readiness.apply(happened("db", "health_status", 0, Health::Healthy), 11);
@@ -164,13 +165,50 @@ private slots:
 
     void shouldForgetContainersThatAreGone()
     {
-        Readiness readiness({}, {});
+        Readiness readiness({}, {}, {"old", "new"});
         readiness.apply(happened("old", "start"), 0);
         readiness.apply(happened("old", "destroy"), 1);
         QVERIFY(readiness.entries().isEmpty());
         readiness.apply(happened("old", "start"), 2);
         readiness.apply({container("new", ContainerState::Running)}, 3, 3);
-        QCOMPARE(readiness.entries().keys(), QStringList{"new"});
+        QVERIFY(!readiness.entries().contains("old"));
+        QVERIFY(readiness.entries().contains("new"));
+    }
+
+    void shouldMissAServiceWithoutAContainer()
+    {
+        // given a service that ran and one that was never started
+        Readiness readiness({}, {}, {"web", "db"});
+        readiness.apply(happened("web", "start"), 0);
+        readiness.tick(Readiness::youngMs);
+        QCOMPARE(readiness.phase(), Phase::Pending);
+        // when everything there is has been told
+        readiness.apply({container("web", ContainerState::Running)}, 1000, 1000);
+        // then
+        QVERIFY(readiness.failed());
+        QCOMPARE(readiness.failed()->service, QString("db"));
+        QCOMPARE(readiness.failed()->why, Why::Missing);
+        readiness.tick(2000);
+        QCOMPARE(readiness.failed()->why, Why::Missing);
+    }
+
+    void shouldNotBeReadyOnceAContainerWasRemoved()
+    {
+        Readiness readiness({}, {}, {"web", "db"});
+        readiness.apply({container("web", ContainerState::Running), container("db", ContainerState::Running)}, 0, 0);
+        QCOMPARE(readiness.phase(), Phase::Ready);
+        readiness.apply(happened("db", "destroy"), 1);
+        QCOMPARE(readiness.phase(), Phase::Pending);
+    }
+
+    void shouldNotMindContainersOfOthers()
+    {
+        Readiness readiness({}, {}, {"web"});
+        readiness.apply(
+            {container("web", ContainerState::Running), container("tool", ContainerState::Exited, Health::None, 1)}, 0, 0);
+        readiness.apply(happened("tool", "start"), 1);
+        readiness.apply(happened("tool", "die", 1), 2);
+        QCOMPARE(readiness.phase(), Phase::Ready);
     }
 
     void shouldReadTheFactsOfMergedComposeFiles()
@@ -197,6 +235,19 @@ private slots:
         QCOMPARE(facts->secretVariables, (QMap<QString, QString>{{"pw", "PW"}}));
         QCOMPARE(facts->networks, QStringList{"a"});
         QCOMPARE(facts->volumes, QStringList{"d"});
+    }
+
+    void shouldJoinListsAsComposeDoes()
+    {
+        const auto facts = run::composeFacts(
+            {{"compose.yaml", "services: {web: {image: nginx, ports: ['80:80'], secrets: [a]}, idle: {image: x, deploy: "
+                              "{replicas: 0}}}"},
+                {"compose.prod.yaml", "services: {web: {ports: ['443:443'], secrets: [b]}, none: {image: x, scale: 0}}"}});
+        QCOMPARE(facts->services["web"].ports, (QStringList{"80:80", "443:443"}));
+        QCOMPARE(facts->services["web"].secrets, (QStringList{"a", "b"}));
+        QVERIFY(!facts->services["web"].hasNoContainer);
+        QVERIFY(facts->services["idle"].hasNoContainer);
+        QVERIFY(facts->services["none"].hasNoContainer);
     }
 
     void shouldOutliveACycleAndAFileThatIsNone()

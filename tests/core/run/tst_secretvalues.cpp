@@ -55,6 +55,13 @@ class SecretValuesTest : public QObject
     Q_OBJECT
 
 private slots:
+    void shouldRefuseTwoSecretsOfOneVariable()
+    {
+        secrets::SessionStore store{QString()};
+        const auto values = waited(secretValues(store, QStringLiteral("shop"), {use("db-pw", "DB_PW"), use("db_pw", "DB_PW")}));
+        VERIFY_ERROR(values, QStringLiteral("DB_PW"));
+    }
+
     void shouldReadWhatIsThereAndMakeWhatIsNot()
     {
         secrets::SessionStore store{QString()};

@@ -193,6 +193,10 @@ private slots:
             "Error response from daemon: Ports are not available: exposing port TCP 0.0.0.0:5432 -> 0.0.0.0:0: listen tcp "
             "0.0.0.0:5432: bind: address already in use\n",
             Cause::Kind::PortTaken, "db", "Port 5432, which db needs, is taken");
+        row("port of IPv6",
+            "Error response from daemon: driver failed programming external connectivity on endpoint p-db-1 (1a): Error starting "
+            "userland proxy: listen tcp6 [::1]:5432: bind: address already in use\n",
+            Cause::Kind::PortTaken, "db", "Port 5432, which db needs, is taken");
         row("no such image", " db Error manifest for debian:bookworm-slim not found: manifest unknown: manifest unknown\n",
             Cause::Kind::ImageMissing, "db",
             "The registry has no image debian:bookworm-slim, or asks for a login before it shows it");
@@ -209,6 +213,17 @@ private slots:
             "", "The secret of DB_PASSWORD has no value");
         row("engine gone", "error during connect: Post \"http://x/containers/create\": EOF\n", Cause::Kind::EngineGone, "",
             "The container engine stopped answering in the middle");
+        row("engine gone, told by Compose",
+            "unable to get image 'postgres': Cannot connect to the Docker daemon at unix:///x. Is the docker daemon running?\n",
+            Cause::Kind::EngineGone, "", "The container engine stopped answering in the middle");
+        row("engine gone, told by buildx",
+            "failed to receive status: rpc error: code = Unavailable desc = error reading from server: EOF\n",
+            Cause::Kind::EngineGone, "", "The container engine stopped answering in the middle");
+        row("a registry's broken connection",
+            "{\"error\":true,\"message\":\"failed to copy: read tcp 10.0.0.2:3312->104.18.0.1:443: read: connection reset by "
+            "peer, pull "
+            "from registry-1.docker.io\"}\n",
+            Cause::Kind::RegistryUnreachable, "", "");
         row("anything else", "something odd\nyaml is odd\n", Cause::Kind::NotStarted, "", "yaml is odd");
         row("nothing", "", Cause::Kind::NotStarted, "", "Compose ended without saying why");
     }
@@ -238,6 +253,23 @@ private slots:
         const Cause cause = run::causeOfFailedUp(run.progress, facts(demo));
         QCOMPARE(cause.service, QString("app"));
         QVERIFY2(cause.message.contains("node:99"), qPrintable(cause.message));
+    }
+
+    void shouldNotTakeTheWordsOfABuildStepForTheEnginesEnd()
+    {
+        Run run(request("p", {{"app", "API"}}), facts(demo));
+        run.progress.feedOutput("#6 [app base 2/2] RUN apt-get update\n#6 0.234 Connection reset by peer\n#6 ERROR: process "
+                                "\"/bin/sh -c apt-get update\" did not complete successfully: exit code: 100\n");
+        run.progress.feedErrors("------\n > [app base 2/2] RUN apt-get update:\n0.234 Connection reset by peer\n0.3 error during "
+                                "connect: this was no docker\n------\nfailed to solve: process \"/bin/sh -c apt-get update\" did "
+                                "not complete successfully: exit code: 100\n");
+        run.progress.finish(false);
+        const Cause cause = run::causeOfFailedUp(run.progress, facts(demo));
+        QCOMPARE(cause.kind, Cause::Kind::BuildFailed);
+        QCOMPARE(cause.service, QString("app"));
+        QVERIFY2(cause.message.contains("exit code 100"), qPrintable(cause.message));
+        QVERIFY(!run::soundsLikeEngineGone("0.234 error during connect: this was no docker"));
+        QVERIFY(!run::soundsLikeEngineGone("read tcp 1.2.3.4: connection reset by peer"));
     }
 
     void shouldSayWhatWasUnderWayWhenTheEngineWent()
