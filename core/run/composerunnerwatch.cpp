@@ -46,10 +46,15 @@ NodeState shown(const Readiness::Entry &entry)
     return node;
 }
 
-// The worst of a node's containers is what the node shows.
-int badness(const NodeState &node)
+// Of a node's containers it shows the one that counts most: what failed, what is awaited, what runs, what is done.
+int weight(const Readiness::Entry &entry)
 {
-    return node.state == State::Failed ? 2 : node.state == State::Running ? 1 : 0;
+    switch (entry.phase) {
+    case Readiness::Phase::Failed: return 4;
+    case Readiness::Phase::Pending: return 3;
+    case Readiness::Phase::Ready: return entry.state == engine::ContainerState::Running ? 2 : 1;
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -165,11 +170,14 @@ void ComposeRunner::readyStep(const Readiness::Entry &entry)
 void ComposeRunner::tellNodes()
 {
     QMap<QString, NodeState> nodes;
+    QHash<QString, int> weights;
     for (const Readiness::Entry &entry : m_readiness->entries()) {
         const QString nodeId = m_progress->nodeOfService(entry.service);
-        const NodeState node = shown(entry);
-        if (!nodeId.isEmpty() && (!nodes.contains(nodeId) || badness(node) > badness(nodes.value(nodeId))))
-            nodes.insert(nodeId, node);
+        int &heaviest = weights[nodeId];
+        if (nodeId.isEmpty() || weight(entry) <= heaviest)
+            continue;
+        heaviest = weight(entry);
+        nodes.insert(nodeId, shown(entry));
     }
     for (auto node = nodes.begin(); node != nodes.end(); ++node) {
         const auto told = m_toldNodes.constFind(node.key());

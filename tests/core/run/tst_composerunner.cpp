@@ -84,6 +84,30 @@ private slots:
         QCOMPARE(run.state.outcome->state, State::Passed);
     }
 
+    void shouldShowWhatRunsRatherThanWhatIsDone()
+    {
+        // given a node with a service that stays, and one that has done its work and is named before and after it
+        test::FakeDocker docker;
+        const auto done = [](const QByteArray &service) {
+            return QByteArray(healthy)
+                .replace("=db", "=" + service)
+                .replace("db-1", service + "-1")
+                .replace("abc", service)
+                .replace("running", "exited")
+                .replace("Up 2 seconds (healthy)", "Exited (0) 1 second ago");
+        };
+        docker.usable().says("ps *", done("atopics") + healthy + done("topics")).on("events*", "sleep 600");
+        docker.on("compose --project-name*", "exit 0");
+        Run run(docker);
+        run::Request up = request();
+        up.nodes["PG"].services = QStringList{"atopics", "db", "topics"};
+        up.nodes["PG"].oneShots = QStringList{"atopics", "topics"};
+        run.runner.start(up);
+        QTRY_VERIFY_WITH_TIMEOUT(run.state.outcome, patienceMs);
+        QVERIFY2(run.state.outcome->state == State::Passed, qPrintable(run.state.outcome->message));
+        QCOMPARE(run.state.nodes.value("PG").text, QString("healthy"));
+    }
+
     void shouldTellThatTheEngineIsNotThere()
     {
         test::FakeDocker docker;
