@@ -40,11 +40,12 @@ std::optional<QString> pathFault(const QString &path)
             return tr("it leads out of the folder");
         if (part.toUtf8().size() > longestPart)
             return tr("a part of it is longer than %1 bytes").arg(longestPart);
+        // Anywhere: a hook of a repository within the folder runs too.
+        if (part.compare(QLatin1String(".git"), Qt::CaseInsensitive) == 0)
+            return tr("the folder %1 is not for exported files").arg(part);
     }
-    for (const QLatin1String reserved : {QLatin1String(".git"), QLatin1String(".stackwright")}) {
-        if (parts.first().compare(reserved, Qt::CaseInsensitive) == 0)
-            return tr("the folder %1 is not for exported files").arg(reserved);
-    }
+    if (parts.first().compare(QLatin1String(".stackwright"), Qt::CaseInsensitive) == 0)
+        return tr("the folder %1 is not for exported files").arg(parts.first());
     return std::nullopt;
 }
 

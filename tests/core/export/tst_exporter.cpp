@@ -193,7 +193,7 @@ private slots:
     {
         QTest::addColumn<QString>("name");
         for (const char *name : {"../x", "a/../../x", "/etc/x", "a//b", "./a", "a/.", "", "~/x", "C:/x", "a\\..\\x", "a\nb",
-                 ".git/hooks/pre-commit", ".GIT/config", ".stackwright/x"})
+                 ".git/hooks/pre-commit", ".GIT/config", "apps/api/.git/hooks/post-checkout", "apps/.git", ".stackwright/x"})
             QTest::newRow(name) << QString::fromUtf8(name);
         QTest::newRow("long part") << QString(300, QLatin1Char('a'));
         QTest::newRow("deep") << QStringLiteral("a/").repeated(40) + QLatin1Char('x');
