@@ -131,6 +131,43 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(processesWith(m_mark), QStringList(), 5000);
     }
 
+    void shouldStopAgainWhatAPersonHadStopped()
+    {
+        // given a container of the project that a person has stopped
+        const QByteArray compose = "services:\n"
+                                   "  db: {image: 'debian:13-slim', init: true, command: sleep 600}\n"
+                                   "  app:\n    image: debian:13-slim\n    init: true\n    command: sleep 600\n"
+                                   "    depends_on: [db]\n"
+                                   "    healthcheck: {test: 'false', interval: 60s, start_period: 300s}\n";
+        test::ProjectRun before(m_engine.environment());
+        before.runner.start(m_files->request("services:\n  db: {image: 'debian:13-slim', init: true, command: sleep 600}\n"));
+        COMPARE_OUTCOME(before, State::Passed);
+        m_engine.docker({"exec", m_project + "-db-1", "touch", "/kept"});
+        m_engine.docker({"stop", "-t", "1", m_project + "-db-1"});
+        // when an up that starts it, and makes another one, is cancelled
+        test::ProjectRun run(m_engine.environment());
+        run.runner.start(m_files->request(compose));
+        QTRY_VERIFY_WITH_TIMEOUT(run.step("ready/", State::Running) || run.ended(), enginePatienceMs);
+        QVERIFY2(!run.ended(), qPrintable(run.account()));
+        run.runner.cancel();
+        COMPARE_OUTCOME(run, State::Cancelled);
+        // then the one is stopped and whole, and the other is gone
+        QVERIFY2(run.state.outcome->message.contains("what was started is taken down"), qPrintable(run.account()));
+        const auto format = QStringLiteral("{{.State.Status}}");
+        QCOMPARE(m_engine.docker({"inspect", "--format", format, m_project + "-db-1"}).trimmed(), QByteArray("exited"));
+        QVERIFY(m_engine.docker({"diff", m_project + "-db-1"}).contains("/kept"));
+        QCOMPARE(m_engine.containers(m_project).size(), 1);
+    }
+
+    void shouldNotTakeAServiceThatEndsAtOnceForUp()
+    {
+        test::ProjectRun run(m_engine.environment());
+        run.runner.start(m_files->request("services:\n  app: {image: 'debian:13-slim', command: 'true'}\n"));
+        COMPARE_OUTCOME(run, State::Failed);
+        QCOMPARE(run.state.outcome->message, QString("app ended with exit code 0"));
+        QCOMPARE(run.state.outcome->nodeId, QString("APP"));
+    }
+
     void shouldNameThePortThatIsTakenAndWhoHoldsIt()
     {
         // given a port that this program holds
