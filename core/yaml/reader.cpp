@@ -46,10 +46,17 @@ public:
     }
 
 private:
+    // What a value is made of, counting what aliases repeat.
+    struct Size
+    {
+        int nodes = 0;
+        qint64 characters = 0;
+        int height = 0; // levels below it
+    };
     struct Anchor
     {
         Value value;
-        int nodes = 0;
+        Size size;
     };
 
     const base::Error &failure() const { return m_error.message.isEmpty() ? m_events.error() : m_error; }
@@ -60,21 +67,27 @@ private:
         return false;
     }
 
-    bool count(const Event &event, int nodes)
+    // Takes a value of this size, at this depth, into the whole.
+    bool count(const Event &event, const Size &size, int depth)
     {
-        m_nodes += nodes;
-        return m_nodes <= base::limits::yamlNodes ||
-               fail(event, tr("more than %1 values, counting what aliases repeat").arg(base::limits::yamlNodes));
+        namespace limits = base::limits;
+        m_nodes += size.nodes;
+        m_characters += size.characters;
+        m_deepest = std::max(m_deepest, depth + size.height);
+        if (depth + size.height > limits::yamlDepth)
+            return fail(event, tr("nested more than %1 levels deep").arg(limits::yamlDepth));
+        if (m_nodes > limits::yamlNodes)
+            return fail(event, tr("more than %1 values, counting what aliases repeat").arg(limits::yamlNodes));
+        return m_characters <= limits::fileBytes ||
+               fail(event, tr("more than %1 million characters, counting what aliases repeat").arg(limits::fileBytes >> 20));
     }
 
     bool node(const Event &event, Value &value, int depth)
     {
         if (event.type == Event::Type::Alias)
-            return alias(event, value);
-        if (depth > base::limits::yamlDepth)
-            return fail(event, tr("nested more than %1 levels deep").arg(base::limits::yamlDepth));
-        const int before = m_nodes;
-        if (!count(event, 1))
+            return alias(event, value, depth);
+        const Size before{m_nodes, m_characters, std::exchange(m_deepest, depth)};
+        if (!count(event, {1, event.text.size(), 0}, depth))
             return false;
         if (!event.anchor.isEmpty())
             m_open.insert(event.anchor);
@@ -92,19 +105,21 @@ private:
         value.setPosition(event.line, event.column);
         if (!event.anchor.isEmpty()) {
             m_open.remove(event.anchor);
-            m_anchors.insert(event.anchor, {value, m_nodes - before});
+            m_anchors.insert(
+                event.anchor, {value, {m_nodes - before.nodes, m_characters - before.characters, m_deepest - depth}});
         }
+        m_deepest = std::max(m_deepest, before.height);
         return true;
     }
 
-    bool alias(const Event &event, Value &value)
+    bool alias(const Event &event, Value &value, int depth)
     {
         if (m_open.contains(event.text))
             return fail(event, tr("the alias *%1 stands inside what it names").arg(event.text));
         const auto anchor = m_anchors.constFind(event.text);
         if (anchor == m_anchors.constEnd())
             return fail(event, tr("the alias *%1 names nothing above it").arg(event.text));
-        if (!count(event, anchor->nodes))
+        if (!count(event, anchor->size, depth))
             return false;
         value = anchor->value;
         return true;
@@ -154,7 +169,7 @@ private:
                 break;
             if (event.type == Event::Type::Alias) {
                 Value key;
-                if (!alias(event, key))
+                if (!alias(event, key, depth + 1))
                     return false;
                 if (!key.isScalar())
                     return fail(event, tr("a key that is a list or a mapping"));
@@ -163,8 +178,9 @@ private:
             } else if (event.type != Event::Type::Scalar) {
                 return fail(event, tr("a key that is a list or a mapping"));
             } else if (!event.anchor.isEmpty()) {
-                m_anchors.insert(event.anchor, {Value(event.text), 1});
+                m_anchors.insert(event.anchor, {Value(event.text), {1, event.text.size(), 0}});
             }
+            m_characters += event.text.size();
             const Event key = event;
             Value content;
             if (!m_events.next(event) || !node(event, content, depth + 1))
@@ -184,7 +200,7 @@ private:
             for (const Map::Entry &entry : source.toMap()) {
                 if (seen.contains(entry.first))
                     continue;
-                if (!count(start, 1))
+                if (!count(start, {1, entry.first.size(), 0}, depth + 1))
                     return false;
                 seen.insert(entry.first);
                 entries.append(entry.first, entry.second);
@@ -214,6 +230,8 @@ private:
     QHash<QString, Anchor> m_anchors;
     QSet<QString> m_open;
     int m_nodes = 0;
+    qint64 m_characters = 0;
+    int m_deepest = 0; // of what was read since the innermost open value began
 };
 
 } // namespace

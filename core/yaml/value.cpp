@@ -10,6 +10,7 @@ Map::Map() = default;
 Map::Map(std::initializer_list<Entry> entries)
     : m_entries(entries)
 {
+    index(0);
 }
 Map::Map(const Map &) = default;
 Map::Map(Map &&) noexcept = default;
@@ -32,16 +33,40 @@ bool Map::contains(const QString &key) const
     return find(key) != nullptr;
 }
 
+// Most maps have a handful of keys, which are found sooner by looking at each.
+constexpr qsizetype manyKeys = 32;
+
+qsizetype Map::placeOf(const QString &key) const
+{
+    if (m_entries.size() > manyKeys)
+        return m_places.value(key, -1);
+    const auto entry = std::find_if(m_entries.cbegin(), m_entries.cend(), [&](const Entry &e) { return e.first == key; });
+    return entry == m_entries.cend() ? -1 : entry - m_entries.cbegin();
+}
+
+// Takes the entries from this one on into the index, where there are enough of them.
+void Map::index(qsizetype from)
+{
+    if (m_entries.size() <= manyKeys) {
+        m_places.clear();
+        return;
+    }
+    for (qsizetype at = m_places.isEmpty() ? 0 : from; at < m_entries.size(); ++at) {
+        if (!m_places.contains(m_entries.at(at).first))
+            m_places.insert(m_entries.at(at).first, at);
+    }
+}
+
 const Value *Map::find(const QString &key) const
 {
-    const auto entry = std::find_if(m_entries.cbegin(), m_entries.cend(), [&](const Entry &e) { return e.first == key; });
-    return entry == m_entries.cend() ? nullptr : &entry->second;
+    const qsizetype place = placeOf(key);
+    return place < 0 ? nullptr : &m_entries.at(place).second;
 }
 
 Value *Map::find(const QString &key)
 {
-    const auto entry = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &e) { return e.first == key; });
-    return entry == m_entries.end() ? nullptr : &entry->second;
+    const qsizetype place = placeOf(key);
+    return place < 0 ? nullptr : &m_entries[place].second;
 }
 
 const Value &Map::value(const QString &key) const &
@@ -60,7 +85,7 @@ Value &Map::operator[](const QString &key)
 {
     if (Value *found = find(key))
         return *found;
-    m_entries.append({key, Value()});
+    append(key, Value());
     return m_entries.last().second;
 }
 
@@ -72,6 +97,7 @@ void Map::insert(const QString &key, Value value)
 void Map::append(const QString &key, Value value)
 {
     m_entries.append({key, std::move(value)});
+    index(m_entries.size() - 1);
 }
 
 void Map::reserve(qsizetype size)
@@ -81,7 +107,13 @@ void Map::reserve(qsizetype size)
 
 bool Map::remove(const QString &key)
 {
-    return m_entries.removeIf([&](const Entry &entry) { return entry.first == key; }) > 0;
+    const qsizetype place = placeOf(key);
+    if (place < 0)
+        return false;
+    m_entries.removeAt(place);
+    m_places.clear(); // what came after it has moved
+    index(0);
+    return true;
 }
 
 QStringList Map::keys() const

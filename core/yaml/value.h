@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -41,6 +42,7 @@ public:
 
     QList<Entry>::const_iterator begin() const;
     QList<Entry>::const_iterator end() const;
+    // The values may be changed through these, and the keys not.
     QList<Entry>::iterator begin();
     QList<Entry>::iterator end();
 
@@ -48,7 +50,11 @@ public:
     bool operator==(const Map &other) const;
 
 private:
+    qsizetype placeOf(const QString &key) const; // -1 where absent
+    void index(qsizetype from);
+
     QList<Entry> m_entries;
+    QHash<QString, qsizetype> m_places; // by key, once there are many
 };
 
 using List = QList<Value>;

@@ -95,6 +95,20 @@ private slots:
         VERIFY_ERROR(readProject(text, QStringLiteral("x.stack.yaml")), message);
     }
 
+    void shouldReadAFileOfManyKeysInOneGo()
+    {
+        // Each key looked for among all those before it took minutes.
+        QByteArray text = "stackwright: 1\nname: x\nchart: |\n  flowchart TD\n   A\n";
+        const int many = 450'000;
+        for (int i = 0; i < many; ++i)
+            text += 'k' + QByteArray::number(i) + ": 1\n";
+        const base::Result<Stack> stack = readProject(text, QStringLiteral("x.stack.yaml"));
+        VERIFY_RESULT(stack);
+        QCOMPARE(stack->unknown.size(), many);
+        Stack other = *stack;
+        QVERIFY(other == *stack);
+    }
+
     void shouldOpenMermaidAndMarkdown()
     {
         QTemporaryDir folder;

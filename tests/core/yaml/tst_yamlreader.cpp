@@ -73,6 +73,57 @@ private slots:
         QCOMPARE((*value)[QStringLiteral("list")].toList().at(1), (*value)[QStringLiteral("base")]);
     }
 
+    void shouldCountTheLevelsThatAliasesAdd()
+    {
+        // given lists within lists that each end in the one before
+        const auto nested = [](int levels) {
+            QByteArray text;
+            for (int i = 0; i < levels; ++i) {
+                const QByteArray inner = i == 0 ? QByteArray("x") : "*a" + QByteArray::number(i - 1);
+                text += "- &a" + QByteArray::number(i) + ' ' + QByteArray(40, '[') + inner + QByteArray(40, ']') + '\n';
+            }
+            return text;
+        };
+        // then two together are within the limit, and three are not
+        VERIFY_RESULT(yaml::read(nested(2), QStringLiteral("x.yaml")));
+        VERIFY_ERROR(yaml::read(nested(3), QStringLiteral("x.yaml")), QStringLiteral("x.yaml:3:"));
+        VERIFY_ERROR(yaml::read(nested(3), QStringLiteral("x.yaml")), QStringLiteral("levels deep"));
+    }
+
+    void shouldCountTheCharactersThatAliasesRepeat()
+    {
+        const QByteArray text = "- &a " + QByteArray(1'000'000, 'x') + '\n';
+        VERIFY_RESULT(yaml::read(text + QByteArray("- *a\n").repeated(10), QStringLiteral("x.yaml")));
+        VERIFY_ERROR(yaml::read(text + QByteArray("- *a\n").repeated(1000), QStringLiteral("x.yaml")),
+            QStringLiteral("million characters"));
+        const QByteArray map = "- &a\n  ? " + QByteArray(1'000'000, 'x') + "\n  : 1\n";
+        VERIFY_ERROR(yaml::read(map + QByteArray("- {<<: *a}\n").repeated(1000), QStringLiteral("x.yaml")),
+            QStringLiteral("million characters"));
+    }
+
+    void shouldFindEachOfManyKeys()
+    {
+        // Each look that went through all the keys would make this take minutes.
+        const int many = 400'000;
+        yaml::Map map;
+        for (int i = 0; i < many; ++i)
+            map.insert(QString::number(i), i);
+        yaml::Map other;
+        for (int i = many - 1; i >= 0; --i)
+            other.insert(QString::number(i), i);
+        QCOMPARE(map.size(), many);
+        QVERIFY(map == other);
+        QVERIFY(map.remove(QStringLiteral("7")));
+        QVERIFY(!map.remove(QStringLiteral("7")));
+        QVERIFY(!(map == other));
+        QVERIFY(!map.contains(QStringLiteral("7")));
+        QCOMPARE(map.value(QStringLiteral("8")).toInteger(), 8);
+        QCOMPARE(map.value(QStringLiteral("399999")).toInteger(), 399'999);
+        map.insert(QStringLiteral("8"), true);
+        QCOMPARE(map.size(), many - 1);
+        QVERIFY(map.value(QStringLiteral("8")).toBoolean());
+    }
+
     void shouldKeepTagsOfCompose()
     {
         const auto value = yaml::read("ports: !reset null\nenv: !override {A: b}\n", QStringLiteral("x.yaml"));
