@@ -11,7 +11,9 @@ inline constexpr int yamlDepth = 100;                 // nested collections
 inline constexpr int yamlNodes = 500'000;             // after expanding aliases
 inline constexpr int chartNodes = 100'000;
 inline constexpr int chartEdges = 200'000;
-inline constexpr int chartDepth = 100;         // nested groups
-inline constexpr int labelCharacters = 50'000; // mermaid's own maxTextSize
+inline constexpr int stackNodes = 2'000;                    // that make something, of a stack that becomes files
+inline constexpr int chartDepth = 100;                      // nested groups
+inline constexpr qint64 styleCharacters = 64 * 1024 * 1024; // of all styles of a chart, for each item that has them
+inline constexpr int labelCharacters = 50'000;              // mermaid's own maxTextSize
 
 } // namespace stackwright::base::limits

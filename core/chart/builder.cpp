@@ -202,12 +202,55 @@ void Builder::addClass(QStringView id, const QString &className)
         m_chart.edges[edge].classes.append(className);
 }
 
+namespace {
+
+qint64 weightOf(const QStringList &styles)
+{
+    qint64 characters = 0;
+    for (const QString &style : styles)
+        characters += style.size() + 16; // for the text itself
+    return characters;
+}
+
+} // namespace
+
+// Counted before they are given away: a line can give thousands of styles to thousands of edges or classes.
+bool Builder::countStyles(const QStringList &styles, qsizetype times, qsizetype at)
+{
+    return countStyles(weightOf(styles) * times, at);
+}
+
+bool Builder::countStyles(qint64 characters, qsizetype at)
+{
+    m_styleCharacters += characters;
+    return m_styleCharacters <= limits::styleCharacters ||
+           fail(at, tr("found more than %1 million characters of styles, counted for each item that they are given to")
+                        .arg(limits::styleCharacters >> 20));
+}
+
+// The styles that items have by their classes, and edges by default.
+bool Builder::countGivenStyles()
+{
+    QHash<QString, qint64> weights;
+    for (const ClassDef &each : std::as_const(m_chart.classDefs))
+        weights.insert(each.id, weightOf(each.styles));
+    const auto count = [&](const QStringList &classes) {
+        return std::all_of(
+            classes.cbegin(), classes.cend(), [&](const QString &name) { return countStyles(weights.value(name), 0); });
+    };
+    const auto counted = [&](const auto &item) { return count(item.classes); };
+    return countStyles(m_chart.defaultEdgeStyles, m_chart.edges.size(), 0) &&
+           countStyles(weights.value(QStringLiteral("default")) * m_chart.nodes.size(), 0) &&
+           std::all_of(m_chart.nodes.cbegin(), m_chart.nodes.cend(), counted) &&
+           std::all_of(m_chart.groups.cbegin(), m_chart.groups.cend(), counted);
+}
+
 bool Builder::addContent(const StyleStatement &statement, qsizetype at)
 {
     const int symbol = symbolOf(statement.id);
     if (m_symbols[symbol].node < 0 && edgeOf(statement.id) >= 0)
         return true; // as mermaid does it: "style" of an edge does nothing
-    if (!ensureNode(symbol, at))
+    if (!ensureNode(symbol, at) || !countStyles(statement.styles, 1, at))
         return false;
     m_drafts[m_symbols[symbol].node].node.styles += statement.styles;
     return true;
@@ -226,6 +269,8 @@ bool Builder::addContent(const LinkStyleStatement &statement, qsizetype at)
     const auto fills = [](const QString &style) { return style.startsWith(QLatin1String("fill")); };
     if (statement.hasStyles && std::none_of(styles.cbegin(), styles.cend(), fills))
         styles.append(QStringLiteral("fill:none"));
+    if (!countStyles(styles, statement.indices.size(), at))
+        return false;
     for (const int index : statement.indices) {
         if (index >= m_chart.edges.size())
             return fail(at, tr("found linkStyle for edge %1, expected a number below %2: that many edges stand before it")
@@ -239,9 +284,12 @@ bool Builder::addContent(const LinkStyleStatement &statement, qsizetype at)
     return true;
 }
 
-bool Builder::addContent(const ClassDefStatement &statement, qsizetype)
+bool Builder::addContent(const ClassDefStatement &statement, qsizetype at)
 {
-    for (const QStringView id : statement.ids.split(u',', Qt::SkipEmptyParts)) {
+    const QList<QStringView> ids = statement.ids.split(u',', Qt::SkipEmptyParts);
+    if (!countStyles(statement.styles, ids.size(), at))
+        return false;
+    for (const QStringView id : ids) {
         const QString name = id.toString();
         auto found = m_classDefs.constFind(name);
         if (found == m_classDefs.cend()) {

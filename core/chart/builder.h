@@ -76,6 +76,9 @@ private:
     bool link(const Link &link, const QList<int> &from, const QList<int> &to);
     void addEdge(const Link &link, int from, int to, bool mayHaveId);
     void addClass(QStringView id, const QString &className);
+    bool countStyles(const QStringList &styles, qsizetype times, qsizetype at);
+    bool countStyles(qint64 characters, qsizetype at);
+    bool countGivenStyles();
     void listMembers(const QList<QList<int>> &steps);
     void claim(int groupSymbol, int memberSymbol);
     bool settleGroups();
@@ -92,6 +95,7 @@ private:
     QList<Frame> m_frames;
     QHash<QString, int> m_classDefs;
     QString m_closedGroup;
+    qint64 m_styleCharacters = 0; // of all styles, for each item that has them
     std::optional<Fault> m_fault;
 };
 

@@ -1,5 +1,7 @@
 #include "core/chart/chart.h"
 
+#include "core/chart/classstyles.h"
+
 #include <algorithm>
 
 namespace stackwright::chart {
@@ -11,15 +13,6 @@ auto *withId(List &list, const QString &id)
 {
     const auto found = std::find_if(list.begin(), list.end(), [&](const auto &item) { return item.id == id; });
     return found == list.end() ? nullptr : &*found;
-}
-
-void applyStyles(const QStringList &styles, QMap<QString, QString> *result)
-{
-    for (const QString &style : styles) {
-        const qsizetype colon = style.indexOf(u':');
-        if (colon > 0)
-            result->insert(style.left(colon).trimmed(), style.sliced(colon + 1).trimmed());
-    }
 }
 
 } // namespace
@@ -62,21 +55,10 @@ QString Chart::groupOf(const QString &id) const
 
 QMap<QString, QString> Chart::effectiveStyle(const QString &id) const
 {
-    const Node *asNode = node(id);
-    const Group *asGroup = asNode ? nullptr : group(id);
-    QMap<QString, QString> result;
-    if (!asNode && !asGroup)
-        return result;
-    const auto applyClass = [&](const QString &name) {
-        if (const ClassDef *definition = withId(classDefs, name))
-            applyStyles(definition->styles, &result);
-    };
-    if (asNode)
-        applyClass(QStringLiteral("default"));
-    for (const QString &name : asNode ? asNode->classes : asGroup->classes)
-        applyClass(name);
-    applyStyles(asNode ? asNode->styles : asGroup->styles, &result);
-    return result;
+    if (const Node *asNode = node(id))
+        return ClassStyles(*this).of(*asNode);
+    const Group *asGroup = group(id);
+    return asGroup ? ClassStyles(*this).of(*asGroup) : QMap<QString, QString>();
 }
 
 } // namespace stackwright::chart

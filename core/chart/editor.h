@@ -21,7 +21,6 @@ public:
 
 private:
     void matchEdges();
-    void indexOwners();
     int effectiveFrame(int frame) const; // the nearest frame whose group is wanted still
     QString effectiveGroup(int frame) const;
     bool isGone(const QString &id) const;
@@ -39,7 +38,6 @@ private:
     void editDirection(int frame);
     void editStyling(int item);
     void editClass(const Outline::Item &item, const ClassStatement &statement);
-    void editLinkStyles();
 
     void addMembers();
     QStringList groupBlock(const QString &id, int depth);

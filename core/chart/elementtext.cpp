@@ -52,6 +52,17 @@ bool fitsMarkdownQuotes(const QString &text)
     return text == text.trimmed() && !text.contains(QLatin1String("`\"")) && survivesPreparation(text);
 }
 
+// In quotes whatever it is, with entities for what would end them or be taken for something else.
+QString quotedText(const QString &text)
+{
+    QString safe = text;
+    safe.replace(QLatin1String("\r\n"), QLatin1String("\n")).replace(u'\r', u'\n');
+    safe.replace(u'"', QLatin1String("#quot;")).replace(QLatin1String("%%"), QLatin1String("#37;#37;"));
+    if (safe.startsWith(u'`'))
+        safe.replace(0, 1, QLatin1String("#96;"));
+    return u'"' + (safe.isEmpty() ? QStringLiteral(" ") : safe) + u'"';
+}
+
 // What stands between the brackets of a label, or a null string where it cannot stand there.
 QString bracketedText(const QString &label, const QString &labelType, QStringView forbidden = strict)
 {
@@ -233,8 +244,7 @@ QString linkText(const Edge &edge)
         if (start.kind == ArrowToken::Kind::Opening && end.kind == ArrowToken::Kind::Whole && end.end == whole.size())
             return u' ' + id + whole + u' ';
     }
-    const QString quoted = QString(edge.label).replace(u'"', QLatin1String("#quot;"));
-    return u' ' + id + arrow + u'|' + (text.isEmpty() ? u'"' + quoted + u'"' : text) + QLatin1String("| ");
+    return u' ' + id + arrow + u'|' + (text.isEmpty() ? quotedText(edge.label) : text) + QLatin1String("| ");
 }
 
 QString groupText(const Group &group, int index)
@@ -271,7 +281,7 @@ QString groupText(const Group &group, int index)
         return keyword + QLatin1String("\"`") + group.title + QLatin1String("`\"");
     QString title = bracketedText(group.title, group.labelType);
     if (title.isEmpty())
-        title = u'"' + QString(group.title).replace(u'"', QLatin1String("#quot;")) + u'"';
+        title = quotedText(group.title);
     const QString name = named(group.id) ? group.id : u'"' + group.id + u'"';
     return keyword + name + QLatin1String(" [") + title + u']';
 }

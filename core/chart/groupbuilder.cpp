@@ -102,9 +102,12 @@ bool Builder::settleGroups()
         // What was said of it as if it were a node.
         if (symbol.node >= 0) {
             const Node &node = m_drafts[symbol.node].node;
+            QSet<QString> has(group.classes.cbegin(), group.classes.cend());
             for (const QString &name : node.classes) {
-                if (!group.classes.contains(name))
-                    group.classes.append(name);
+                if (has.contains(name))
+                    continue;
+                has.insert(name);
+                group.classes.append(name);
             }
             group.styles = node.styles;
         }
@@ -137,6 +140,8 @@ bool Builder::finish(Chart *chart)
     if (!settleGroups())
         return false;
     settleNodes();
+    if (!countGivenStyles())
+        return false;
     *chart = std::move(m_chart);
     return true;
 }

@@ -49,10 +49,13 @@ QString object(const Fields &fields)
     return QLatin1String("    {\n      ") + items.join(QLatin1String(",\n      ")) + QLatin1String("\n    }");
 }
 
-QString array(const QStringList &objects)
+// One object after the other goes into the text: together they are far larger than the chart.
+template <typename Item, typename Make>
+void appendArray(QByteArray *text, const char *key, const QList<Item> &items, Make make)
 {
-    return objects.isEmpty() ? QStringLiteral("[]")
-                             : QLatin1String("[\n") + objects.join(QLatin1String(",\n")) + QLatin1String("\n  ]");
+    *text += QByteArray(",\n  \"") + key + (items.isEmpty() ? "\": []" : "\": [\n");
+    for (qsizetype i = 0; i < items.size(); ++i)
+        *text += object(make(items[i])).toUtf8() + (i + 1 < items.size() ? ",\n" : "\n  ]");
 }
 
 } // namespace
@@ -64,30 +67,25 @@ QByteArray json(const Chart &chart, const QMap<QString, QString> &kinds)
         for (const QString &id : group.nodes)
             groupOf.insert(id, group.id);
     }
-    QStringList nodes;
-    for (const Node &node : chart.nodes) {
-        nodes.append(object({{QStringLiteral("id"), quoted(node.id)}, {QStringLiteral("label"), quoted(decodedText(node.label))},
+    QByteArray text = "{\n  \"direction\": " + quoted(chart.direction).toUtf8();
+    appendArray(&text, "nodes", chart.nodes, [&](const Node &node) {
+        return Fields{{QStringLiteral("id"), quoted(node.id)}, {QStringLiteral("label"), quoted(decodedText(node.label))},
             {QStringLiteral("shape"), quoted(node.shape)}, {QStringLiteral("kind"), quotedOrNull(kinds.value(node.id))},
             {QStringLiteral("group"), quotedOrNull(groupOf.value(node.id))}, {QStringLiteral("classes"), list(node.classes)},
-            {QStringLiteral("styles"), list(node.styles)}}));
-    }
-    QStringList edges;
-    for (const Edge &edge : chart.edges) {
-        edges.append(object({{QStringLiteral("id"), quoted(edge.id)}, {QStringLiteral("from"), quoted(edge.from)},
+            {QStringLiteral("styles"), list(node.styles)}};
+    });
+    appendArray(&text, "edges", chart.edges, [](const Edge &edge) {
+        return Fields{{QStringLiteral("id"), quoted(edge.id)}, {QStringLiteral("from"), quoted(edge.from)},
             {QStringLiteral("to"), quoted(edge.to)}, {QStringLiteral("label"), quoted(decodedText(edge.label))},
             {QStringLiteral("type"), quoted(edge.type)}, {QStringLiteral("stroke"), quoted(edge.stroke)},
-            {QStringLiteral("length"), QString::number(edge.length)}}));
-    }
-    QStringList groups;
-    for (const Group &group : chart.groups) {
-        groups.append(object({{QStringLiteral("id"), quoted(group.id)},
-            {QStringLiteral("title"), quoted(decodedText(group.title))}, {QStringLiteral("parent"), quotedOrNull(group.parent)},
-            {QStringLiteral("direction"), quotedOrNull(group.direction)}, {QStringLiteral("nodes"), list(group.nodes)}}));
-    }
-    const QString text = QLatin1String("{\n  \"direction\": ") + quoted(chart.direction) + QLatin1String(",\n  \"nodes\": ") +
-                         array(nodes) + QLatin1String(",\n  \"edges\": ") + array(edges) + QLatin1String(",\n  \"groups\": ") +
-                         array(groups) + QLatin1String("\n}\n");
-    return text.toUtf8();
+            {QStringLiteral("length"), QString::number(edge.length)}};
+    });
+    appendArray(&text, "groups", chart.groups, [](const Group &group) {
+        return Fields{{QStringLiteral("id"), quoted(group.id)}, {QStringLiteral("title"), quoted(decodedText(group.title))},
+            {QStringLiteral("parent"), quotedOrNull(group.parent)}, {QStringLiteral("direction"), quotedOrNull(group.direction)},
+            {QStringLiteral("nodes"), list(group.nodes)}};
+    });
+    return text + "\n}\n";
 }
 
 } // namespace stackwright::chart

@@ -1,5 +1,4 @@
 #include "core/chart/reader.h"
-#include "core/chart/writer.h"
 
 namespace stackwright::chart {
 
@@ -83,18 +82,6 @@ QList<MarkdownBlock> mermaidBlocks(const QString &markdown)
     for (const BlockSpan &span : blockSpans(markdown))
         blocks.append({markdown.sliced(span.begin, span.end - span.begin), span.firstLine});
     return blocks;
-}
-
-QString withBlock(const QString &markdown, int index, const QString &text)
-{
-    const QList<BlockSpan> spans = blockSpans(markdown);
-    if (index < 0 || index >= spans.size())
-        return markdown;
-    QString block = text;
-    const bool windows = markdown.contains(QLatin1String("\r\n"));
-    if (!block.isEmpty() && !block.endsWith(u'\n'))
-        block += windows ? QLatin1String("\r\n") : QLatin1String("\n");
-    return markdown.left(spans[index].begin) + block + markdown.sliced(spans[index].end);
 }
 
 } // namespace stackwright::chart

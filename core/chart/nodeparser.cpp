@@ -112,9 +112,10 @@ bool Parser::takeLink(Link *link, bool *taken)
     const qsizetype idBegin = m_in.at();
     qsizetype idEnd = idBegin;
     const QStringView text = m_in.text();
-    while (idEnd < text.size() && !text[idEnd].isSpace() && !QStringView(u"@\"[](){}|;").contains(text[idEnd]))
+    while (
+        idBegin > before && idEnd < text.size() && !text[idEnd].isSpace() && !QStringView(u"@\"[](){}|;").contains(text[idEnd]))
         ++idEnd;
-    if (idEnd > idBegin && idEnd < text.size() && text[idEnd] == u'@' && idBegin > before) {
+    if (idEnd > idBegin && idEnd < text.size() && text[idEnd] == u'@') {
         m_in.moveTo(idEnd + 1);
         m_in.skipSpace();
         if (arrowAt(text, m_in.at()).kind != ArrowToken::Kind::None)

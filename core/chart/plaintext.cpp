@@ -73,13 +73,11 @@ QString decodedText(const QString &label)
 {
     QString text;
     text.reserve(label.size());
-    bool noMoreTags = false; // no ">" is left
+    const qsizetype lastClose = label.lastIndexOf(u'>'); // no tag begins after it
     for (qsizetype at = 0; at < label.size();) {
         const QChar c = label[at];
-        if (c == u'<' && !noMoreTags) {
-            const qsizetype end = tagEnd(label, at);
-            noMoreTags = end == at && label.indexOf(u'>', at) < 0;
-            if (end > at) {
+        if (c == u'<' && at < lastClose) {
+            if (const qsizetype end = tagEnd(label, at); end > at) {
                 if (isLineBreak(QStringView(label).sliced(at, end - at)))
                     text += u'\n';
                 at = end;

@@ -37,25 +37,25 @@ Result<Chart> read(const QString &text, const QString &name)
     return chart;
 }
 
-Result<Chart> readFileText(const QString &text, const QString &name)
+Result<ChartText> readFileText(const QString &text, const QString &name)
 {
     const bool markdown = name.endsWith(QLatin1String(".md"), Qt::CaseInsensitive) ||
                           name.endsWith(QLatin1String(".markdown"), Qt::CaseInsensitive);
-    if (!markdown)
-        return read(text, name);
-    const QList<MarkdownBlock> blocks = mermaidBlocks(text);
+    const QList<MarkdownBlock> blocks = markdown ? mermaidBlocks(text) : QList<MarkdownBlock>{{text, 1}};
     if (blocks.isEmpty())
         return Error{QCoreApplication::translate("Chart", "Cannot find a chart in this Markdown: it has no ```mermaid block"),
             {name, 1, 1}};
     // The first flowchart; where there is none, the first block says what is wrong.
-    const auto isFlowchart = [](const MarkdownBlock &block) { return read(block.text, QString()).ok(); };
-    const auto found = std::find_if(blocks.cbegin(), blocks.cend(), isFlowchart);
-    const MarkdownBlock &block = found == blocks.cend() ? blocks.first() : *found;
-    Result<Chart> chart = read(block.text, name);
-    if (chart)
-        return chart;
-    Error error = chart.error();
-    error.where.line += block.firstLine - 1;
+    Error error;
+    for (const MarkdownBlock &block : blocks) {
+        Result<Chart> chart = read(block.text, name);
+        if (chart)
+            return ChartText{std::move(chart).value(), block.text};
+        if (error.message.isEmpty()) {
+            error = chart.error();
+            error.where.line += block.firstLine - 1;
+        }
+    }
     return error;
 }
 

@@ -17,7 +17,14 @@ struct MarkdownBlock
 };
 QList<MarkdownBlock> mermaidBlocks(const QString &markdown);
 
+// A flowchart and the very text that reads as it.
+struct ChartText
+{
+    Chart chart;
+    QString text;
+};
+
 // Reads a .mmd or .md file's text: of a Markdown file, its first mermaid flowchart block, with locations in the file.
-base::Result<Chart> readFileText(const QString &text, const QString &name);
+base::Result<ChartText> readFileText(const QString &text, const QString &name);
 
 } // namespace stackwright::chart

@@ -122,8 +122,8 @@ qsizetype SourceText::removeComments(QStringView body, qsizetype bodyOffset)
 // Inside <tag …>, ="…" becomes ='…': mermaid does so before it looks for strings, and A["<a href="x">y</a>"] rests on it.
 void SourceText::softenAttributeQuotes()
 {
-    if (!m_clean.contains(QLatin1String("=\"")))
-        return;
+    const QLatin1String attribute("=\"");
+    qsizetype open = 0; // the first attribute that is not before `tag`
     qsizetype tag = m_clean.indexOf(u'<');
     while (tag >= 0) {
         const QChar first = tag + 1 < m_clean.size() ? m_clean[tag + 1] : QChar();
@@ -134,14 +134,15 @@ void SourceText::softenAttributeQuotes()
         const qsizetype end = m_clean.indexOf(u'>', tag);
         if (end < 0)
             return;
-        qsizetype open = m_clean.indexOf(QLatin1String("=\""), tag);
+        if (open < tag)
+            open = m_clean.indexOf(attribute, tag);
         while (open >= 0 && open < end) {
             const qsizetype close = m_clean.indexOf(u'"', open + 2);
             if (close < 0 || close > end)
                 break;
             m_clean[open + 1] = u'\'';
             m_clean[close] = u'\'';
-            open = m_clean.indexOf(QLatin1String("=\""), close);
+            open = m_clean.indexOf(attribute, close);
         }
         if (open < 0)
             return;

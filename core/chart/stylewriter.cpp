@@ -28,6 +28,7 @@ private:
         QString id;
         QStringList classes;
         const Node *node = nullptr;
+        qsizetype click = -1; // which of its classes its click statement gives
     };
 
     void line(const QString &text) { m_text += QLatin1String("    ") + text + u'\n'; }
@@ -53,7 +54,7 @@ QList<Section::Item> Section::items() const
     QSet<QString> seen;
     for (const Node &node : m_chart.nodes) {
         seen.insert(node.id);
-        result.append({node.id, node.classes, &node});
+        result.append({node.id, node.classes, &node, hasClick(&node) ? node.classes.indexOf(clickable) : -1});
     }
     for (const Group &group : m_chart.groups) {
         seen.insert(group.id);
@@ -98,17 +99,14 @@ void Section::writeClick(const Node &node)
 void Section::writeClasses()
 {
     const QList<Item> all = items();
-    bool more = true;
-    for (qsizetype round = 0; more; ++round) {
-        more = false;
+    QList<Item> left = all;
+    for (qsizetype round = 0; !left.isEmpty(); ++round) {
+        left.removeIf([&](const Item &item) { return round >= item.classes.size(); });
         QStringList names;
         QHash<QString, QStringList> members;
-        for (const Item &item : all) {
-            if (round >= item.classes.size())
-                continue;
-            more = true;
+        for (const Item &item : std::as_const(left)) {
             const QString &name = item.classes[round];
-            if (name == clickable && hasClick(item.node) && item.classes.indexOf(clickable) == round) {
+            if (item.click == round) {
                 writeClick(*item.node);
                 continue;
             }
@@ -120,7 +118,7 @@ void Section::writeClasses()
             writeClass(name, members.value(name));
     }
     for (const Item &item : all) {
-        if (hasClick(item.node) && !item.classes.contains(clickable))
+        if (hasClick(item.node) && item.click < 0)
             writeClick(*item.node);
     }
 }

@@ -12,8 +12,4 @@ QString written(const Chart &chart);
 // group, wherever `wanted` lists it. Falls back to written(wanted) where the text cannot be kept.
 QString edited(const QString &text, const Chart &wanted);
 
-// The Markdown with the text of its mermaid block number `index` (as mermaidBlocks() counts them) replaced, and
-// every other byte as it was.
-QString withBlock(const QString &markdown, int index, const QString &text);
-
 } // namespace stackwright::chart

@@ -1,5 +1,6 @@
 #include "core/run/chartsvg.h"
 
+#include "core/chart/classstyles.h"
 #include "core/layout/textmetrics.h"
 #include "core/run/chartgraph.h"
 #include "core/run/svgpath.h"
@@ -31,6 +32,7 @@ class Writer
 public:
     Writer(const chart::Chart &chart, const layout::Drawing &drawing)
         : m_chart(chart)
+        , m_styles(chart)
         , m_drawing(drawing)
     {
     }
@@ -95,7 +97,7 @@ private:
     void writeGroup(const chart::Group &group)
     {
         const QRectF rect = m_drawing.groups.value(group.id);
-        QMap<QString, QString> style = m_chart.effectiveStyle(group.id);
+        QMap<QString, QString> style = m_styles.of(group);
         if (!style.contains(QStringLiteral("fill")))
             style.insert(QStringLiteral("fill-opacity"), QStringLiteral("0.1"));
         m_text += svg::shape(QStringLiteral("rounded"), rect, paint(style, groupFill, groupStroke));
@@ -112,7 +114,7 @@ private:
         if (!m_drawing.nodes.contains(node.id))
             return;
         const QRectF rect = m_drawing.nodes.value(node.id);
-        const QMap<QString, QString> style = m_chart.effectiveStyle(node.id);
+        const QMap<QString, QString> style = m_styles.of(node);
         const QString fill = svg::safeStyle(style, QStringLiteral("fill"), nodeFill);
         m_text += svg::shape(node.shape, rect, paint(style, nodeFill, nodeStroke));
         m_text += svg::textLines(
@@ -195,6 +197,7 @@ private:
     }
 
     const chart::Chart &m_chart;
+    const chart::ClassStyles m_styles;
     const layout::Drawing &m_drawing;
     QByteArray m_text;
 };

@@ -10,14 +10,25 @@ namespace stackwright::stack {
 
 namespace {
 
-// The stack with this chart, its text in step: what is read from the text is what the chart is.
-Stack withChart(Stack stack, chart::Chart chart)
+// The chart as the text says it, and the text: a reopened file is what its text says, which may be another order.
+// Nothing where no reader would take a text that says this chart (a label beyond the limits).
+std::optional<chart::ChartText> written(const Stack &stack, chart::Chart chart)
 {
     chart::numberEdges(chart);
-    stack.chartText = chart::edited(stack.chartText, chart);
-    // The text may say it in another order, and a reopened file is what the text says.
-    base::Result<chart::Chart> said = chart::read(stack.chartText, QStringLiteral("chart"));
-    stack.chart = said ? std::move(said).value() : std::move(chart);
+    const QString text = chart::edited(stack.chartText, chart);
+    base::Result<chart::Chart> said = chart::read(text, QStringLiteral("chart"));
+    if (!said)
+        return {};
+    return chart::ChartText{std::move(said).value(), text};
+}
+
+// The stack with this chart, its text in step; as it was where the chart cannot be written.
+Stack withChart(Stack stack, chart::Chart chart)
+{
+    if (std::optional<chart::ChartText> now = written(stack, std::move(chart))) {
+        stack.chart = std::move(now->chart);
+        stack.chartText = now->text;
+    }
     return stack;
 }
 
@@ -70,11 +81,14 @@ Stack withNode(Stack stack, const QString &id, const NewNode &node)
     added.shape = node.shape;
     chart.nodes.append(added);
     moveTo(chart, id, node.group);
+    stack = withChart(std::move(stack), std::move(chart));
+    if (!stack.chart.node(id))
+        return stack;
     if (!node.kind.isEmpty())
         stack.nodes[id].kind = node.kind;
     if (node.position)
         stack.positions.insert(id, *node.position);
-    return withChart(std::move(stack), std::move(chart));
+    return stack;
 }
 
 Stack withoutItems(Stack stack, const QStringList &nodeEdgeOrGroupIds)
@@ -99,12 +113,16 @@ Stack withoutItems(Stack stack, const QStringList &nodeEdgeOrGroupIds)
         return removed.contains(edge.id) || removed.contains(edge.from) || removed.contains(edge.to);
     });
     removeMembers(chart, removed);
+    if (chart != stack.chart)
+        stack = withChart(std::move(stack), std::move(chart));
     for (const QString &id : removed) {
+        if (exists(stack.chart, id))
+            continue; // it could not be removed
         stack.nodes.remove(id);
         stack.positions.remove(id);
         stack.folded.removeAll(id);
     }
-    return chart == stack.chart ? stack : withChart(std::move(stack), std::move(chart));
+    return stack;
 }
 
 Stack withEdge(Stack stack, const QString &from, const QString &to, const QString &label)

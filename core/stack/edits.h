@@ -3,7 +3,8 @@
 #include "core/stack/stack.h"
 
 // Edits of a stack as pure functions. Each takes the stack by value and returns the wanted one with its text kept in step
-// (chart::edited). Ids that do not exist make an edit do nothing.
+// (chart::edited). Ids that do not exist make an edit do nothing, and so does what no text of a chart can say: a label
+// beyond the limits of the reader.
 namespace stackwright::stack {
 
 struct NewNode

@@ -86,20 +86,13 @@ Effective effective(const Stack &stack, const QString &nodeId, const kinds::Sett
 
 base::Result<Stack> fromMermaid(const QString &text, const QString &fileName)
 {
-    QString chartText = text;
-    const QString lower = fileName.toLower();
-    if (lower.endsWith(QLatin1String(".md")) || lower.endsWith(QLatin1String(".markdown"))) {
-        const QList<chart::MarkdownBlock> blocks = chart::mermaidBlocks(text);
-        if (!blocks.isEmpty())
-            chartText = blocks.first().text;
-    }
-    const base::Result<chart::Chart> chart = chart::readFileText(text, fileName);
-    if (!chart)
-        return chart.error();
+    base::Result<chart::ChartText> read = chart::readFileText(text, fileName);
+    if (!read)
+        return read.error();
     Stack stack;
-    stack.chart = *chart;
-    stack.chartText = chartText;
-    stack.name = projectNameFrom(chart->title.isEmpty() ? QFileInfo(fileName).baseName() : chart->title);
+    stack.chart = std::move(read->chart);
+    stack.chartText = read->text;
+    stack.name = projectNameFrom(stack.chart.title.isEmpty() ? QFileInfo(fileName).baseName() : stack.chart.title);
     return stack;
 }
 

@@ -51,7 +51,7 @@ struct Effective
 // `environment` may be empty for the base.
 Effective effective(const Stack &stack, const QString &nodeId, const kinds::Setting &setting, const QString &environment);
 
-// A stack from the text of a .mmd or .md file (of Markdown, its first mermaid block); its name is made from the chart's title,
+// A stack from the text of a .mmd or .md file (of Markdown, its first flowchart); its name is made from the chart's title,
 // or from the file's where it has none.
 base::Result<Stack> fromMermaid(const QString &text, const QString &fileName);
 

@@ -70,7 +70,7 @@ QString ChartEditor::copied(const QStringList &ids) const
 
 QStringList ChartEditor::paste(const QString &text, const QPointF &centre)
 {
-    const auto read = chart::readFileText(text, tr("clipboard"));
+    const auto read = chart::read(text, tr("clipboard"));
     if (!read || (read->nodes.isEmpty() && read->groups.isEmpty()))
         return {};
     stack::Stack wanted = stack();

@@ -1,6 +1,7 @@
 #include "core/base/limits.h"
 #include "core/chart/reader.h"
 #include "tests/support/places.h"
+#include "tests/support/resultmacros.h"
 
 #include <QFile>
 #include <QTest>
@@ -28,6 +29,8 @@ private slots:
     void shouldRefuseWithAPlace();
     void shouldRefuseHostileTexts_data();
     void shouldRefuseHostileTexts();
+    void shouldReadLargeTextsInOneGo_data();
+    void shouldReadLargeTextsInOneGo();
     void shouldShowLabelsAsPeopleReadThem();
 };
 
@@ -253,6 +256,14 @@ void TestChartReader::shouldRefuseHostileTexts_data()
     QTest::newRow("binary") << QString::fromLatin1(QByteArray("\x7f"
                                                               "ELF\x02\x01\x01\0\0\0\xff\xfe",
         12));
+    QTest::newRow("styles of classes") << head + QStringLiteral("classDef ") + QStringLiteral("a,").repeated(many) +
+                                              QStringLiteral("a x:y") + QStringLiteral(",x:y").repeated(many) + u'\n';
+    QTest::newRow("styles of edges") << [&] {
+        QString text = head + QStringLiteral("A --> A\n").repeated(many) + QStringLiteral("linkStyle 0");
+        for (int i = 1; i < many; ++i)
+            text += u',' + QString::number(i);
+        return text + QStringLiteral(" x:y") + QStringLiteral(",x:y").repeated(many) + u'\n';
+    }();
     QTest::newRow("groups within each other by mention") << [&] {
         QString text = head;
         for (int i = 0; i < 1000; ++i)
@@ -272,6 +283,32 @@ void TestChartReader::shouldRefuseHostileTexts()
     QVERIFY(result.error().message.size() < 300);
 }
 
+// Each of them took minutes when some piece of the text was looked at again for every other one.
+void TestChartReader::shouldReadLargeTextsInOneGo_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("nodes");
+    const QString head = QStringLiteral("flowchart LR\n");
+    const QString tags = QStringLiteral("A[\"") + QStringLiteral("<b>").repeated(15'000) + QStringLiteral("\"]\n");
+    QTest::newRow("tags before one attribute") << head + tags.repeated(50) + QStringLiteral("B[\"<a href=\"x\">\"]\n") << 2;
+    QTest::newRow("one chain") << head + u'A' + QStringLiteral("-->B").repeated(190'000) + u'\n' << 2;
+    QTest::newRow("classes of a group") << [&] {
+        QString text = head;
+        for (int i = 0; i < 300'000; ++i)
+            text += QStringLiteral("G:::c%1\n").arg(i);
+        return text + QStringLiteral("subgraph G\nA\nend\n");
+    }() << 1;
+}
+
+void TestChartReader::shouldReadLargeTextsInOneGo()
+{
+    QFETCH(QString, text);
+    QFETCH(int, nodes);
+    const auto chart = chart::read(text, QStringLiteral("large"));
+    VERIFY_RESULT(chart);
+    QCOMPARE(chart->nodes.size(), nodes);
+}
+
 void TestChartReader::shouldShowLabelsAsPeopleReadThem()
 {
     const QString text = QStringLiteral("text");
@@ -283,6 +320,11 @@ void TestChartReader::shouldShowLabelsAsPeopleReadThem()
     QCOMPARE(chart::plainText(QStringLiteral("**stars**"), text), QStringLiteral("**stars**"));
     QCOMPARE(chart::plainText(QStringLiteral("<img src=/dev/zero>x"), text), QStringLiteral("x"));
     QCOMPARE(chart::decodedText(QStringLiteral("item #1; #nothing;")), QStringLiteral("item #1; #nothing;"));
+    // Many that begin no tag, and many that end none, in one go each.
+    const QString angles = QStringLiteral("<1").repeated(1'000'000) + u'>';
+    QCOMPARE(chart::decodedText(angles), angles);
+    const QString opened = u'>' + QStringLiteral("<a").repeated(1'000'000);
+    QCOMPARE(chart::decodedText(opened), opened);
 }
 
 QTEST_GUILESS_MAIN(TestChartReader)

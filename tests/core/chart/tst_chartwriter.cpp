@@ -23,7 +23,6 @@ private slots:
     void shouldWriteLabelsOfAPersonsChoice();
     void shouldTellEverythingAsJson();
     void shouldFindTheChartsOfMarkdown();
-    void shouldReplaceOneBlockOfMarkdown();
     void shouldPlaceErrorsInTheMarkdownFile();
 };
 
@@ -179,14 +178,6 @@ void TestChartWriter::shouldFindTheChartsOfMarkdown()
     QCOMPARE(blocks[0].firstLine, 3);
     QCOMPARE(blocks[1].text, QStringLiteral("sequenceDiagram\n```\n"));
     QCOMPARE(blocks[2].text, QStringLiteral("graph TD\nB"));
-}
-
-void TestChartWriter::shouldReplaceOneBlockOfMarkdown()
-{
-    const QString text = QStringLiteral("one\n```mermaid\nflowchart LR\nA\n```\ntwo  \n```mermaid\nflowchart LR\nB\n```\n");
-    QCOMPARE(chart::withBlock(text, 1, QStringLiteral("flowchart TB\nC")),
-        QStringLiteral("one\n```mermaid\nflowchart LR\nA\n```\ntwo  \n```mermaid\nflowchart TB\nC\n```\n"));
-    QCOMPARE(chart::withBlock(text, 2, QStringLiteral("x")), text);
 }
 
 void TestChartWriter::shouldPlaceErrorsInTheMarkdownFile()

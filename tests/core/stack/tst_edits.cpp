@@ -1,3 +1,4 @@
+#include "core/base/limits.h"
 #include "core/stack/edits.h"
 #include "tests/support/resultmacros.h"
 
@@ -93,6 +94,80 @@ private slots:
     {
         VERIFY_ERROR(withChartText(from("flowchart TD\n A --> B\n"), QStringLiteral("flowchart TD\n A --> [\n")),
             QStringLiteral("chart:2:"));
+    }
+
+    void shouldWriteAnyLabelSoThatItReadsAgain_data()
+    {
+        QTest::addColumn<QString>("label");
+        const auto row = [](const char *label) { QTest::newRow(label) << QString::fromUtf8(label); };
+        row("50%%{x");
+        row("a\n%%b");
+        row("%%{init: {}}%%");
+        row("`");
+        row("`code` and more");
+        row("\"");
+        row("say \"%%{\"");
+        row(" spaces ");
+        row("a\r\nb\rc");
+        row("end");
+        row("]|)}\"%%{");
+        row("--> x");
+        row("<b a=\"%%{\">x");
+        row("#quot;");
+        row("\\");
+        row("@{ shape: doc }");
+        row("subgraph");
+        row(";");
+    }
+
+    void shouldWriteAnyLabelSoThatItReadsAgain()
+    {
+        QFETCH(QString, label);
+        const Stack before = from("flowchart TD\n subgraph G\n  A --> B\n end\n");
+        const QString edge = before.chart.edges.first().id;
+        // Line ends are one of those that every reader takes.
+        const auto asSeen = [](const QString &text, const QString &type) {
+            const QString plain = chart::plainText(text, type);
+            return QString(plain).replace(QLatin1String("\r\n"), QLatin1String("\n")).replace(u'\r', u'\n');
+        };
+        const QString shown = asSeen(label, QStringLiteral("text"));
+        const Stack labelled = withEdgeLabel(before, edge, label);
+        const Stack titled = withGroupTitle(before, QStringLiteral("G"), label);
+        const Stack named = withNodeLabel(before, QStringLiteral("A"), label);
+        const Stack added = withNode(before, QStringLiteral("New"), {.label = label});
+        for (const Stack &after : {labelled, titled, named, added}) {
+            QVERIFY(after.chartText != before.chartText);
+            const base::Result<Stack> again = withChartText(before, after.chartText);
+            VERIFY_RESULT(again);
+            QVERIFY(again->chart == after.chart);
+        }
+        QCOMPARE(asSeen(labelled.chart.edges.first().label, labelled.chart.edges.first().labelType), shown);
+        QCOMPARE(asSeen(titled.chart.groups.first().title, titled.chart.groups.first().labelType), shown);
+        const chart::Node *node = named.chart.node(QStringLiteral("A"));
+        QCOMPARE(asSeen(node->label, node->labelType), shown);
+    }
+
+    void shouldLeaveTheStackWhereNoTextCanSayTheEdit()
+    {
+        const Stack before = from("flowchart TD\n subgraph G\n  A --> B\n end\n");
+        const QString tooLong(base::limits::labelCharacters + 1, u'a');
+        QVERIFY(withNodeLabel(before, QStringLiteral("A"), tooLong) == before);
+        QVERIFY(withEdgeLabel(before, before.chart.edges.first().id, tooLong) == before);
+        QVERIFY(withGroupTitle(before, QStringLiteral("G"), tooLong) == before);
+        QVERIFY(withNode(before, QStringLiteral("New"), {.label = tooLong, .kind = QStringLiteral("postgres")}) == before);
+    }
+
+    void shouldTakeTheTextOfTheBlockThatIsAFlowchart()
+    {
+        const QString text =
+            QStringLiteral("# T\n\n```mermaid\nsequenceDiagram\n A->>B: hi\n```\n\n```mermaid\nflowchart TD\n X --> Y\n```\n");
+        const base::Result<Stack> stack = fromMermaid(text, QStringLiteral("README.md"));
+        VERIFY_RESULT(stack);
+        QCOMPARE(stack->chartText, QStringLiteral("flowchart TD\n X --> Y\n"));
+        const base::Result<Stack> again = withChartText(*stack, stack->chartText);
+        VERIFY_RESULT(again);
+        QVERIFY(again->chart == stack->chart);
+        QCOMPARE(again->chart.nodes.size(), 2);
     }
 
     void shouldMakeProjectNames_data()
