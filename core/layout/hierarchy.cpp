@@ -22,8 +22,9 @@ struct Span
 class Builder
 {
 public:
-    explicit Builder(const Graph &graph)
+    Builder(const Graph &graph, Effort &effort)
         : m_graph(graph)
+        , m_effort(effort)
     {
     }
 
@@ -102,6 +103,7 @@ private:
             if (span.from >= 0 && span.to >= 0)
                 findLevel(span);
             m_spans.push_back(span);
+            m_result.ends.emplace_back(span.from, span.to);
         }
     }
 
@@ -236,6 +238,11 @@ private:
                 pieces.push_back({span.level, -1, int(loops.size()) - 1, false});
                 continue;
             }
+            // Only an edge that passes borders has pieces of its own for them.
+            const int borders = (span.fromItem < 0 ? 0 : box(span.from).depth - box(span.fromItem).depth) +
+                                (span.toItem < 0 ? 0 : box(span.to).depth - box(span.toItem).depth);
+            if (borders > 0 && !m_effort.takePieces(borders, qint64(m_spans.size())))
+                continue;
             m_upwards = span.turned;
             const std::vector<Piece> first =
                 span.fromItem < 0 ? std::vector<Piece>() : outwards(span.from, span.level, !span.turned);
@@ -270,6 +277,7 @@ private:
     }
 
     const Graph &m_graph;
+    Effort &m_effort;
     Hierarchy m_result;
     QHash<QString, int> m_names;
     std::vector<Span> m_spans;
@@ -278,9 +286,9 @@ private:
 
 } // namespace
 
-Hierarchy hierarchy(const Graph &graph)
+Hierarchy hierarchy(const Graph &graph, Effort &effort)
 {
-    return Builder(graph).built();
+    return Builder(graph, effort).built();
 }
 
 } // namespace stackwright::layout

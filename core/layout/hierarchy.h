@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/layout/effort.h"
 #include "core/layout/graph.h"
 #include "core/layout/level.h"
 
@@ -44,10 +45,11 @@ struct Hierarchy
     std::vector<Box> boxes;
     std::vector<LevelParts> levels;         // by box; empty for nodes
     std::vector<int> inwards;               // boxes of levels, every one after its parent
-    std::vector<std::vector<Piece>> pieces; // by edge of the graph; empty where an end does not exist
+    std::vector<std::pair<int, int>> ends;  // by edge of the graph: the boxes it joins, or -1 where one does not exist
+    std::vector<std::vector<Piece>> pieces; // by edge of the graph; empty where an end does not exist, or there is no room
 };
 
 // Cycles are broken here, level by level, by depth-first search in declaration order.
-Hierarchy hierarchy(const Graph &graph);
+Hierarchy hierarchy(const Graph &graph, Effort &effort);
 
 } // namespace stackwright::layout

@@ -70,8 +70,8 @@ class Layout
 public:
     Layout(const Graph &graph, const std::atomic_bool *cancel)
         : m_graph(graph)
-        , m_cancel(cancel)
-        , m_tree(hierarchy(graph))
+        , m_effort(cancel)
+        , m_tree(hierarchy(graph, m_effort))
         , m_insides(m_tree.boxes.size())
     {
     }
@@ -79,12 +79,10 @@ public:
     Drawing run()
     {
         for (auto box = m_tree.inwards.rbegin(); box != m_tree.inwards.rend(); ++box) {
-            if (m_cancel && *m_cancel)
-                return {};
             layOut(*box);
+            if (m_effort.isCancelled())
+                return {};
         }
-        if (m_cancel && *m_cancel)
-            return {};
         return assembled();
     }
 
@@ -116,7 +114,7 @@ private:
             loop.label = turned(loop.label, result.direction);
         parts.level.looseInRows = isLying(result.direction);
         parts.level.wishedRatio = isLying(result.direction) ? 1 / 1.6 : 1.6;
-        result.drawing = levelDrawing(parts.level, m_cancel);
+        result.drawing = levelDrawing(parts.level, m_effort);
         addFrame(index);
     }
 
@@ -125,7 +123,7 @@ private:
     {
         const QList<QPointF> &route = inside(index).drawing.routes[size_t(edge)];
         if (route.isEmpty())
-            return 0; // cancelled
+            return 0; // there was no room for it
         return (atTop ? route.first() : route.last()).x() - inside(index).flowSize.width() / 2;
     }
 
@@ -203,11 +201,16 @@ private:
         }
         for (int edge = 0; edge < int(m_tree.pieces.size()); ++edge) {
             const auto &pieces = m_tree.pieces[size_t(edge)];
-            if (pieces.empty())
+            EdgeRoute route;
+            if (isRouted(pieces)) {
+                route = joined(pieces);
+                meetOutline(route.points, true);
+                meetOutline(route.points, false);
+            } else if (const auto [from, to] = m_tree.ends[size_t(edge)]; from >= 0 && to >= 0) {
+                route = straight(rects[size_t(from)], rects[size_t(to)], m_graph.edges[edge].labelSize);
+            } else {
                 continue;
-            EdgeRoute route = joined(pieces);
-            meetOutline(route.points, true);
-            meetOutline(route.points, false);
+            }
             for (const QPointF &point : route.points)
                 drawing.bounds |= QRectF(point - QPointF(1, 1), QSizeF(2, 2));
             if (!route.label.isEmpty())
@@ -215,6 +218,32 @@ private:
             drawing.edges.insert(m_graph.edges[edge].id, route);
         }
         return drawing;
+    }
+
+    bool isRouted(const std::vector<Piece> &pieces)
+    {
+        return !pieces.empty() && std::all_of(pieces.begin(), pieces.end(), [this](const Piece &piece) {
+            return piece.levelLoop >= 0 || !inside(piece.box).drawing.routes[size_t(piece.levelEdge)].isEmpty();
+        });
+    }
+
+    // From the middle of a side to the middle of a side, whatever lies between: for edges that there was no room for.
+    EdgeRoute straight(const QRectF &from, const QRectF &to, const QSizeF &label) const
+    {
+        const bool lying = isLying(m_graph.direction);
+        const QPointF way = to.center() - from.center();
+        const bool forward = lying ? way.x() >= 0 : way.y() >= 0;
+        const auto middle = [&](const QRectF &rect, bool far) {
+            return lying ? QPointF(far ? rect.right() : rect.left(), rect.center().y())
+                         : QPointF(rect.center().x(), far ? rect.bottom() : rect.top());
+        };
+        EdgeRoute route;
+        route.points = {middle(from, forward), middle(to, !forward)};
+        if (!label.isEmpty()) {
+            route.label = QRectF(QPointF(), label);
+            route.label.moveCenter((route.points.first() + route.points.last()) / 2);
+        }
+        return route;
     }
 
     EdgeRoute joined(const std::vector<Piece> &pieces)
@@ -286,7 +315,7 @@ private:
     }
 
     const Graph &m_graph;
-    const std::atomic_bool *m_cancel;
+    Effort m_effort;
     Hierarchy m_tree;
     std::vector<Inside> m_insides;
     std::pair<int, int> m_ends; // boxes at the ends of the edge that is being joined, or -1

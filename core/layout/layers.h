@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/layout/effort.h"
 #include "core/layout/level.h"
 
 // The layers of one connected part of a level, as the steps pass them on: ranked, ordered, placed, routed.
@@ -33,12 +34,28 @@ struct Link
     bool lowerFixed = false;
 };
 
+// The links of one edge, from top to bottom.
+struct Chain
+{
+    int edge = 0;
+    std::vector<int> links;
+};
+
 struct Layers
 {
     std::vector<Vertex> vertices;
     std::vector<Link> links;
-    std::vector<std::vector<int>> ranks;  // vertices from left to right
-    std::vector<std::vector<int>> chains; // links of every edge, from top to bottom
+    std::vector<std::vector<int>> ranks; // vertices from left to right
+    std::vector<Chain> chains;           // not of edges that there was no room for: those are drawn straight in the end
+};
+
+// What every part of a level needs to know of the level's items.
+struct ItemNotes
+{
+    explicit ItemNotes(const Level &level);
+
+    std::vector<QSizeF> rooms; // loopRooms()
+    std::vector<int> place;    // in its part
 };
 
 // By item: the room to its right for its edges to itself, and the height that their labels need.
@@ -46,15 +63,16 @@ std::vector<QSizeF> loopRooms(const Level &level);
 void routeLoops(const Level &level, LevelDrawing &drawing);
 
 // Steps, each in a file of its own name.
-Layers ranked(const Level &level, const std::vector<int> &items, const std::vector<int> &edges, const std::atomic_bool *cancel);
-void orderVertices(Layers &layers, const Level &level, const std::atomic_bool *cancel);
-void spreadPorts(Layers &layers, const Level &level);
+Layers ranked(
+    const Level &level, const std::vector<int> &items, const std::vector<int> &edges, const ItemNotes &notes, Effort &effort);
+void orderVertices(Layers &layers, const Level &level, Effort &effort);
+void spreadPorts(Layers &layers, const Level &level, Effort &effort);
 // Moves ends along the sides of their items where that takes a bend out of a line.
-void straightenPorts(Layers &layers, const Level &level);
+void straightenPorts(Layers &layers, const Level &level, Effort &effort);
 // Moves ends a little where the upright pieces of two crossing lines would lie on each other.
-void separateUprights(Layers &layers, const Level &level);
-void placeVertices(Layers &layers, const std::atomic_bool *cancel);
+void separateUprights(Layers &layers, const Level &level, Effort &effort);
+void placeVertices(Layers &layers, Effort &effort);
 // Sets y and fills routes and labels of the edges; returns the height of all.
-double routeEdges(Layers &layers, const Level &level, LevelDrawing &drawing);
+double routeEdges(Layers &layers, const Level &level, LevelDrawing &drawing, Effort &effort);
 
 } // namespace stackwright::layout

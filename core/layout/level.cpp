@@ -71,11 +71,10 @@ std::vector<Part> parts(const Level &level)
 }
 
 // A column (or a row) as long as it stays easy to overlook, then a table.
-void stack(const Level &level, Part &part, LevelDrawing &drawing)
+void stack(const Level &level, Part &part, const std::vector<QSizeF> &rooms, LevelDrawing &drawing)
 {
     const int count = int(part.items.size());
     const int longest = 8;
-    const std::vector<QSizeF> rooms = loopRooms(level);
     int lines = 1;
     if (count > longest) {
         double area = 0;
@@ -124,19 +123,23 @@ void stack(const Level &level, Part &part, LevelDrawing &drawing)
     part.size = level.looseInRows ? QSizeF(longestLine, across) : QSizeF(across, longestLine);
 }
 
-void drawPart(const Level &level, Part &part, LevelDrawing &drawing, const std::atomic_bool *cancel)
+void drawPart(const Level &level, Part &part, ItemNotes &notes, LevelDrawing &drawing, Effort &effort)
 {
     if (part.loose) {
-        stack(level, part, drawing);
+        stack(level, part, notes.rooms, drawing);
         return;
     }
-    Layers layers = ranked(level, part.items, part.edges, cancel);
-    orderVertices(layers, level, cancel);
-    spreadPorts(layers, level);
-    placeVertices(layers, cancel);
-    straightenPorts(layers, level);
-    separateUprights(layers, level);
-    const double height = routeEdges(layers, level, drawing);
+    for (size_t i = 0; i < part.items.size(); ++i)
+        notes.place[size_t(part.items[i])] = int(i);
+    Layers layers = ranked(level, part.items, part.edges, notes, effort);
+    orderVertices(layers, level, effort);
+    spreadPorts(layers, level, effort);
+    placeVertices(layers, effort);
+    straightenPorts(layers, level, effort);
+    separateUprights(layers, level, effort);
+    if (effort.isCancelled())
+        return;
+    const double height = routeEdges(layers, level, drawing, effort);
     double width = 0;
     for (const Vertex &vertex : layers.vertices)
         width = std::max(width, vertex.x + vertex.right);
@@ -189,17 +192,18 @@ QSizeF packed(const Level &level, std::vector<Part> &all)
 
 } // namespace
 
-LevelDrawing levelDrawing(const Level &level, const std::atomic_bool *cancel)
+LevelDrawing levelDrawing(const Level &level, Effort &effort)
 {
     LevelDrawing drawing;
     drawing.items.resize(level.items.size());
     drawing.routes.resize(level.edges.size());
     drawing.labels.resize(level.edges.size());
     std::vector<Part> all = parts(level);
+    ItemNotes notes(level);
     for (Part &part : all) {
-        if (cancel && *cancel)
+        drawPart(level, part, notes, drawing, effort);
+        if (effort.isCancelled())
             return drawing;
-        drawPart(level, part, drawing, cancel);
     }
     drawing.size = packed(level, all);
     for (const Part &part : all) {
@@ -211,7 +215,7 @@ LevelDrawing levelDrawing(const Level &level, const std::atomic_bool *cancel)
             if (!drawing.labels[size_t(edge)].isEmpty())
                 drawing.labels[size_t(edge)].translate(part.corner);
             // The border may lie further down than this part's own end.
-            if (level.edges[size_t(edge)].to == bottomBorder)
+            if (level.edges[size_t(edge)].to == bottomBorder && !drawing.routes[size_t(edge)].isEmpty())
                 drawing.routes[size_t(edge)].last().setY(drawing.size.height());
         }
     }

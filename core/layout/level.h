@@ -5,13 +5,14 @@
 #include <QRectF>
 #include <QSizeF>
 
-#include <atomic>
 #include <optional>
 #include <vector>
 
 // One level of the drawing: the inside of a group, or the whole. Here the flow always runs downwards; who calls turns
 // the picture. Groups inside are boxes whose own insides are laid out already.
 namespace stackwright::layout {
+
+class Effort;
 
 // In place of an item: the edge goes on through the border of the level.
 inline constexpr int topBorder = -1;
@@ -56,12 +57,12 @@ struct LevelDrawing
 {
     QSizeF size;
     std::vector<QPointF> items;         // top left
-    std::vector<QList<QPointF>> routes; // from top to bottom, box to box or to y = 0 or y = height
+    std::vector<QList<QPointF>> routes; // from top to bottom, box to box or to y = 0 or y = height; empty: no room for it
     std::vector<QRectF> labels;         // empty where the edge has none
     std::vector<QList<QPointF>> loopRoutes;
     std::vector<QRectF> loopLabels;
 };
 
-LevelDrawing levelDrawing(const Level &level, const std::atomic_bool *cancel);
+LevelDrawing levelDrawing(const Level &level, Effort &effort);
 
 } // namespace stackwright::layout

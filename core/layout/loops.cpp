@@ -27,6 +27,12 @@ std::vector<QSizeF> loopRooms(const Level &level)
     return rooms;
 }
 
+ItemNotes::ItemNotes(const Level &level)
+    : rooms(loopRooms(level))
+    , place(level.items.size(), -1)
+{
+}
+
 void routeLoops(const Level &level, LevelDrawing &drawing)
 {
     const std::vector<QSizeF> rooms = loopRooms(level);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <queue>
 #include <tuple>
+#include <utility>
 
 namespace stackwright::layout {
 
@@ -31,10 +32,10 @@ public:
         findCuts();
     }
 
-    void run(int maxPivots, const std::atomic_bool *cancel)
+    void run(int maxPivots, Effort &effort)
     {
         for (int pivot = 0; pivot < maxPivots; ++pivot) {
-            if (cancel && *cancel)
+            if (!effort.spend(std::exchange(m_steps, 0)))
                 return;
             const int leaving = leavingArc();
             if (leaving < 0)
@@ -118,6 +119,7 @@ private:
             const auto &arcs = m_treeArcs[size_t(vertex)];
             if (frame.child == arcs.size()) {
                 m_lim[size_t(vertex)] = next++;
+                m_steps += 2; // one more for its move
                 stack.pop_back();
                 continue;
             }
@@ -175,6 +177,7 @@ private:
         const int count = int(m_arcs.size());
         for (int step = 0; step < count; ++step) {
             const int arc = m_search;
+            ++m_steps;
             m_search = m_search + 1 == count ? 0 : m_search + 1;
             if (!m_inTree[size_t(arc)] || m_cut[size_t(arc)] >= 0)
                 continue;
@@ -187,7 +190,7 @@ private:
     }
 
     // The arc of least slack that connects the two halves against the direction of the leaving one.
-    int enteringArc(int leaving) const
+    int enteringArc(int leaving)
     {
         const int top = childEnd(leaving);
         const bool wantsOut = at(leaving).head == top; // arcs out of the subtree below `top`
@@ -197,6 +200,7 @@ private:
         while (!stack.empty()) {
             const int vertex = stack.back();
             stack.pop_back();
+            m_steps += qint64(m_incident[size_t(vertex)].size());
             for (int arc : m_incident[size_t(vertex)]) {
                 const int far = other(arc, vertex);
                 if (m_inTree[size_t(arc)]) {
@@ -274,17 +278,18 @@ private:
     std::vector<bool> m_inTree;
     std::vector<int> m_cut;
     int m_search = 0;
+    qint64 m_steps = 0; // since the last pivot
 };
 
 } // namespace
 
-std::vector<int> cheapestPositions(
-    int count, const std::vector<Arc> &arcs, std::vector<int> start, int maxPivots, const std::atomic_bool *cancel)
+std::vector<int> cheapestPositions(int count, const std::vector<Arc> &arcs, std::vector<int> start, int maxPivots, Effort &effort)
 {
-    if (count < 2 || arcs.empty())
+    // Even the first tree takes some steps for every arc.
+    if (count < 2 || arcs.empty() || !effort.spend(50 * (qint64(arcs.size()) + count)))
         return start;
     NetworkSimplex simplex(count, arcs, std::move(start));
-    simplex.run(maxPivots, cancel);
+    simplex.run(maxPivots, effort);
     return simplex.positions();
 }
 

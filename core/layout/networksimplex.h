@@ -1,6 +1,7 @@
 #pragma once
 
-#include <atomic>
+#include "core/layout/effort.h"
+
 #include <vector>
 
 namespace stackwright::layout {
@@ -16,9 +17,10 @@ struct Arc
 
 // Whole numbers for `count` variables that keep every arc and make the total cost least: the network simplex method
 // of Gansner et al., "A Technique for Drawing Directed Graphs" (1993). The arcs must hold no cycle and make one
-// connected graph. `start` must keep every arc. Stops after `maxPivots` with the best found so far.
+// connected graph. `start` must keep every arc. Stops after `maxPivots`,
+// or when the effort is used up, with the best found so far.
 std::vector<int> cheapestPositions(
-    int count, const std::vector<Arc> &arcs, std::vector<int> start, int maxPivots, const std::atomic_bool *cancel = nullptr);
+    int count, const std::vector<Arc> &arcs, std::vector<int> start, int maxPivots, Effort &effort);
 
 // The least positions that keep every arc, from 0 up. The arcs must hold no cycle.
 std::vector<int> longestPathPositions(int count, const std::vector<Arc> &arcs);

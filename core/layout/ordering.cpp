@@ -9,9 +9,9 @@ namespace {
 class Ordering
 {
 public:
-    Ordering(Layers &layers, const Level &level, const std::atomic_bool *cancel)
+    Ordering(Layers &layers, const Level &level, Effort &effort)
         : m_layers(layers)
-        , m_cancel(cancel)
+        , m_effort(effort)
         , m_upperPlace(layers.links.size(), 0.5)
         , m_lowerPlace(layers.links.size(), 0.5)
         , m_weight(layers.vertices.size(), 0)
@@ -32,8 +32,8 @@ public:
         const int rounds = m_layers.vertices.size() < 3000 ? 24 : m_layers.vertices.size() < 20'000 ? 10 : 5;
         int idle = 0;
         for (int round = 0; round < rounds && best > 0 && idle < 6; ++round) {
-            if (m_cancel && *m_cancel)
-                return;
+            if (!m_effort.spend(qint64(m_layers.links.size()) * 8))
+                break;
             sweep(round % 2 == 0, round % 4 >= 2);
             exchangeNeighbours();
             const long now = crossings();
@@ -148,6 +148,7 @@ private:
             return 0;
         if (left.size() * right.size() > 4096)
             return 0;
+        m_effort.spend(qint64(left.size() * right.size()));
         int gain = 0;
         for (int l : left) {
             const double keyLeft = upper ? upperKey(l) : lowerKey(l);
@@ -164,7 +165,7 @@ private:
         for (int pass = 0; pass < 4; ++pass) {
             bool improved = false;
             for (auto &rank : m_layers.ranks) {
-                for (size_t i = 0; i + 1 < rank.size(); ++i) {
+                for (size_t i = 0; i + 1 < rank.size() && m_effort.spend(1); ++i) {
                     if (gainOfExchange(rank[i], rank[i + 1]) <= 0)
                         continue;
                     std::swap(rank[i], rank[i + 1]);
@@ -220,7 +221,7 @@ private:
     }
 
     Layers &m_layers;
-    const std::atomic_bool *m_cancel;
+    Effort &m_effort;
     std::vector<double> m_upperPlace;
     std::vector<double> m_lowerPlace;
     std::vector<double> m_weight;
@@ -228,9 +229,10 @@ private:
 
 } // namespace
 
-void orderVertices(Layers &layers, const Level &level, const std::atomic_bool *cancel)
+void orderVertices(Layers &layers, const Level &level, Effort &effort)
 {
-    Ordering(layers, level, cancel).run();
+    Effort phase(effort, 3);
+    Ordering(layers, level, phase).run();
 }
 
 } // namespace stackwright::layout

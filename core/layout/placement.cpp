@@ -93,7 +93,7 @@ void sweep(Layers &layers, const std::vector<int> &rank, bool useUpper, bool use
     settleRank(layers, rank, wished, weight);
 }
 
-void sweepAll(Layers &layers, int rounds, const std::atomic_bool *cancel)
+void sweepAll(Layers &layers, int rounds, Effort &effort)
 {
     for (const auto &rank : layers.ranks) {
         for (size_t i = 1; i < rank.size(); ++i) {
@@ -103,7 +103,7 @@ void sweepAll(Layers &layers, int rounds, const std::atomic_bool *cancel)
         }
     }
     const size_t count = layers.ranks.size();
-    for (int round = 0; round < rounds && !(cancel && *cancel); ++round) {
+    for (int round = 0; round < rounds && effort.spend(qint64(layers.links.size()) * 8); ++round) {
         const bool both = round >= rounds / 2;
         for (size_t i = 0; i < count; ++i)
             sweep(layers, layers.ranks[i], true, both);
@@ -113,7 +113,7 @@ void sweepAll(Layers &layers, int rounds, const std::atomic_bool *cancel)
 }
 
 // The best there is, by the network simplex: one more variable for each link holds what it spans.
-void placeBest(Layers &layers, int pivots, const std::atomic_bool *cancel)
+void placeBest(Layers &layers, int pivots, Effort &effort)
 {
     const int vertices = int(layers.vertices.size());
     std::vector<int> start(size_t(vertices) + layers.links.size(), 0);
@@ -143,20 +143,21 @@ void placeBest(Layers &layers, int pivots, const std::atomic_bool *cancel)
         arcs.push_back({vertices + i, link.upper, upperLength, weight});
         arcs.push_back({vertices + i, link.lower, lowerLength, weight});
     }
-    const std::vector<int> places = cheapestPositions(int(start.size()), arcs, start, pivots, cancel);
+    const std::vector<int> places = cheapestPositions(int(start.size()), arcs, start, pivots, effort);
     for (int i = 0; i < vertices; ++i)
         layers.vertices[size_t(i)].x = places[size_t(i)];
 }
 
 } // namespace
 
-void placeVertices(Layers &layers, const std::atomic_bool *cancel)
+void placeVertices(Layers &layers, Effort &effort)
 {
+    Effort phase(effort, 2);
     const size_t size = layers.vertices.size() + layers.links.size();
-    sweepAll(layers, size < 20'000 ? 8 : 4, cancel);
+    sweepAll(layers, size < 20'000 ? 8 : 4, phase);
     // The simplex takes time that grows with the square: what is large gets by with the sweeps.
     if (size < 4000)
-        placeBest(layers, size < 1000 ? 20'000 : 2000, cancel);
+        placeBest(layers, size < 1000 ? 20'000 : 2000, phase);
     double least = 0;
     for (size_t i = 0; i < layers.vertices.size(); ++i) {
         const double left = layers.vertices[i].x - layers.vertices[i].left;

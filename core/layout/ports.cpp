@@ -29,10 +29,10 @@ double usable(const Level &level, const Vertex &vertex, bool below)
 }
 
 // The place nearest to the wished one that keeps off those taken; as far off as the side allows.
-double freePort(double wished, double half, const std::vector<double> &taken)
+double freePort(double wished, double half, const std::vector<double> &taken, Effort &effort)
 {
     for (const double pitch : {leastPitch, aside, 1.0}) {
-        for (double off = 0; off <= 2 * half; off += pitch) {
+        for (double off = 0; off <= 2 * half && effort.spend(2 * qint64(taken.size())); off += pitch) {
             for (const double port : {wished + off, wished - off}) {
                 const bool isFree =
                     std::none_of(taken.begin(), taken.end(), [&](double other) { return std::abs(other - port) < pitch; });
@@ -45,7 +45,7 @@ double freePort(double wished, double half, const std::vector<double> &taken)
 }
 
 // In the order of their other ends, spread around the middle of the side.
-void spreadSide(Layers &layers, const Level &level, Vertex &vertex, bool below)
+void spreadSide(Layers &layers, const Level &level, Vertex &vertex, bool below, Effort &effort)
 {
     auto &links = below ? vertex.down : vertex.up;
     const auto farKey = [&](int index) {
@@ -71,7 +71,7 @@ void spreadSide(Layers &layers, const Level &level, Vertex &vertex, bool below)
         Link &link = layers.links[size_t(index)];
         if (isFixed(link, below))
             continue;
-        const double port = settled.empty() ? std::round(at) : freePort(std::round(at), half, settled);
+        const double port = settled.empty() ? std::round(at) : freePort(std::round(at), half, settled, effort);
         if (!settled.empty())
             settled.push_back(port);
         portOf(link, below) = port;
@@ -80,9 +80,11 @@ void spreadSide(Layers &layers, const Level &level, Vertex &vertex, bool below)
 }
 
 // Whether the end of a link on an item may move to `port` and stay between its neighbours.
-bool mayMove(
-    Layers &layers, const Level &level, const Vertex &vertex, bool below, int index, double port, double pitch = leastPitch)
+bool mayMove(Layers &layers, const Level &level, const Vertex &vertex, bool below, int index, double port, Effort &effort,
+    double pitch = leastPitch)
 {
+    if (!effort.spend(qint64(below ? vertex.down.size() : vertex.up.size())))
+        return false;
     if (isFixed(layers.links[size_t(index)], below) || std::abs(port) > usable(level, vertex, below))
         return false;
     const double now = portOf(layers.links[size_t(index)], below);
@@ -98,7 +100,7 @@ bool mayMove(
 }
 
 // Moves one end of a link aside, by the port on its item or with the bend itself.
-bool moveAside(Layers &layers, const Level &level, int index, bool below, double by)
+bool moveAside(Layers &layers, const Level &level, int index, bool below, double by, Effort &effort)
 {
     Link &link = layers.links[size_t(index)];
     Vertex &vertex = layers.vertices[size_t(below ? link.upper : link.lower)];
@@ -107,14 +109,14 @@ bool moveAside(Layers &layers, const Level &level, int index, bool below, double
         return true;
     }
     const double port = portOf(link, below) + by;
-    if (!mayMove(layers, level, vertex, below, index, port, aside))
+    if (!mayMove(layers, level, vertex, below, index, port, effort, aside))
         return false;
     portOf(link, below) = port;
     return true;
 }
 
 // One pass over all ranks; false where nothing had to be moved.
-bool separatedUprights(Layers &layers, const Level &level, double step)
+bool separatedUprights(Layers &layers, const Level &level, double step, Effort &effort)
 {
     bool moved = false;
     const auto upperX = [&](const Link &link) { return layers.vertices[size_t(link.upper)].x + link.upperPort; };
@@ -136,12 +138,15 @@ bool separatedUprights(Layers &layers, const Level &level, double step)
             const double x = upperX(link);
             const bool rightward = lowerX(link) > x;
             for (auto near = arriving.lower_bound(x - 1.5); near != arriving.end() && near->first < x + 1.5; ++near) {
+                if (!effort.spend(1))
+                    return false;
                 const Link &other = layers.links[size_t(near->second)];
                 if (near->second == index || (lowerX(other) > upperX(other)) == rightward ||
                     std::abs(lowerX(other) - upperX(link)) >= 1.5)
                     continue;
                 for (const double by : {step, -step}) {
-                    if (moveAside(layers, level, near->second, false, by) || moveAside(layers, level, index, true, by))
+                    if (moveAside(layers, level, near->second, false, by, effort) ||
+                        moveAside(layers, level, index, true, by, effort))
                         break;
                 }
                 moved = true;
@@ -153,18 +158,20 @@ bool separatedUprights(Layers &layers, const Level &level, double step)
 
 } // namespace
 
-void spreadPorts(Layers &layers, const Level &level)
+void spreadPorts(Layers &layers, const Level &level, Effort &effort)
 {
+    Effort phase(effort, 3);
     for (Vertex &vertex : layers.vertices) {
         if (vertex.kind != Vertex::Kind::Item)
             continue;
-        spreadSide(layers, level, vertex, false);
-        spreadSide(layers, level, vertex, true);
+        spreadSide(layers, level, vertex, false, phase);
+        spreadSide(layers, level, vertex, true, phase);
     }
 }
 
-void straightenPorts(Layers &layers, const Level &level)
+void straightenPorts(Layers &layers, const Level &level, Effort &effort)
 {
+    Effort phase(effort, 3);
     for (int index = 0; index < int(layers.links.size()); ++index) {
         Link &link = layers.links[size_t(index)];
         const Vertex &upper = layers.vertices[size_t(link.upper)];
@@ -172,18 +179,19 @@ void straightenPorts(Layers &layers, const Level &level)
         const double jog = upper.x + link.upperPort - lower.x - link.lowerPort;
         if (jog == 0)
             continue;
-        if (lower.kind == Vertex::Kind::Item && mayMove(layers, level, lower, false, index, link.lowerPort + jog))
+        if (lower.kind == Vertex::Kind::Item && mayMove(layers, level, lower, false, index, link.lowerPort + jog, phase))
             link.lowerPort += jog;
-        else if (upper.kind == Vertex::Kind::Item && mayMove(layers, level, upper, true, index, link.upperPort - jog))
+        else if (upper.kind == Vertex::Kind::Item && mayMove(layers, level, upper, true, index, link.upperPort - jog, phase))
             link.upperPort -= jog;
     }
 }
 
-void separateUprights(Layers &layers, const Level &level)
+void separateUprights(Layers &layers, const Level &level, Effort &effort)
 {
+    Effort phase(effort, 3);
     // What is moved may come to lie on another line: another step, of another width, finds it a place.
     for (const double step : {aside, aside + 1, aside + 3, aside - 1}) {
-        if (!separatedUprights(layers, level, step))
+        if (!separatedUprights(layers, level, step, phase))
             return;
     }
 }

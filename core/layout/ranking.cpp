@@ -18,7 +18,7 @@ struct Ranks
 };
 
 Ranks cheapestRanks(const Level &level, const std::vector<int> &items, const std::vector<int> &edges,
-    const std::vector<int> &place, const std::atomic_bool *cancel)
+    const std::vector<int> &place, Effort &effort)
 {
     Ranks ranks;
     for (int index : edges) {
@@ -43,7 +43,8 @@ Ranks cheapestRanks(const Level &level, const std::vector<int> &items, const std
             arcs.push_back({item, bottom, 1, 0});
     }
     const int pivots = all < 500 ? 20'000 : std::max(200, 4'000'000 / all);
-    std::vector<int> found = cheapestPositions(all, arcs, longestPathPositions(all, arcs), pivots, cancel);
+    Effort phase(effort, 3);
+    std::vector<int> found = cheapestPositions(all, arcs, longestPathPositions(all, arcs), pivots, phase);
     const int least = found.empty() ? 0 : *std::min_element(found.begin(), found.end());
     for (int &rank : found)
         rank -= least;
@@ -52,9 +53,36 @@ Ranks cheapestRanks(const Level &level, const std::vector<int> &items, const std
     return ranks;
 }
 
-// Adds the vertices of one edge between the ranks of its ends, and the links that make the chain.
-void addChain(Layers &layers, const Level &level, int index, const std::vector<int> &vertexOf, int rankCount)
+// The edges that there is room for, in their order: where that is not all, the short ones before the long ones.
+std::vector<int> withRoom(
+    const Level &level, const std::vector<int> &edges, const std::vector<int> &place, const Ranks &ranks, Effort &effort)
 {
+    const auto pieces = [&](int index) {
+        const LevelEdge &edge = level.edges[size_t(index)];
+        const int first = edge.from == topBorder ? 0 : ranks.ofItem[size_t(place[size_t(edge.from)])];
+        const int last = edge.to == bottomBorder ? ranks.count - 1 : ranks.ofItem[size_t(place[size_t(edge.to)])];
+        return last - first;
+    };
+    qint64 all = 0;
+    for (int index : edges)
+        all += pieces(index);
+    if (effort.takePieces(all))
+        return edges;
+    std::vector<int> chosen = edges;
+    std::stable_sort(chosen.begin(), chosen.end(), [&](int a, int b) { return pieces(a) < pieces(b); });
+    size_t count = 0;
+    while (count < chosen.size() && effort.takePieces(pieces(chosen[count])))
+        ++count;
+    chosen.resize(count);
+    std::sort(chosen.begin(), chosen.end());
+    return chosen;
+}
+
+// Adds the vertices of one edge between the ranks of its ends, and the links that make the chain.
+void addChain(Layers &layers, const Level &level, int index, const std::vector<int> &place, int rankCount)
+{
+    Chain chain;
+    chain.edge = index;
     const LevelEdge &edge = level.edges[size_t(index)];
     const auto addVertex = [&](Vertex::Kind kind, int rank) {
         Vertex vertex;
@@ -64,8 +92,8 @@ void addChain(Layers &layers, const Level &level, int index, const std::vector<i
         layers.vertices.push_back(vertex);
         return int(layers.vertices.size()) - 1;
     };
-    const int first = edge.from == topBorder ? addVertex(Vertex::Kind::Border, 0) : vertexOf[size_t(edge.from)];
-    const int last = edge.to == bottomBorder ? addVertex(Vertex::Kind::Border, rankCount - 1) : vertexOf[size_t(edge.to)];
+    const int first = edge.from == topBorder ? addVertex(Vertex::Kind::Border, 0) : place[size_t(edge.from)];
+    const int last = edge.to == bottomBorder ? addVertex(Vertex::Kind::Border, rankCount - 1) : place[size_t(edge.to)];
     const int firstRank = layers.vertices[size_t(first)].rank;
     const int lastRank = layers.vertices[size_t(last)].rank;
     const int labelRank = edge.label.isEmpty() ? -1 : edge.upwards ? lastRank - 1 : firstRank + 1;
@@ -95,9 +123,10 @@ void addChain(Layers &layers, const Level &level, int index, const std::vector<i
         const int number = int(layers.links.size()) - 1;
         layers.vertices[size_t(upper)].down.push_back(number);
         layers.vertices[size_t(lower)].up.push_back(number);
-        layers.chains[size_t(index)].push_back(number);
+        chain.links.push_back(number);
         upper = lower;
     }
+    layers.chains.push_back(std::move(chain));
 }
 
 // Depth first from above in declaration order, so that the first drawing order is that of the text.
@@ -128,30 +157,25 @@ void arrangeAtFirst(Layers &layers, int rankCount)
 
 } // namespace
 
-Layers ranked(const Level &level, const std::vector<int> &items, const std::vector<int> &edges, const std::atomic_bool *cancel)
+Layers ranked(
+    const Level &level, const std::vector<int> &items, const std::vector<int> &edges, const ItemNotes &notes, Effort &effort)
 {
     Layers layers;
-    layers.chains.resize(level.edges.size());
-    std::vector<int> place(level.items.size(), -1);
-    for (int i = 0; i < int(items.size()); ++i)
-        place[size_t(items[size_t(i)])] = i;
-    const Ranks ranks = cheapestRanks(level, items, edges, place, cancel);
-    std::vector<int> vertexOf(level.items.size(), -1);
-    const std::vector<QSizeF> rooms = loopRooms(level);
+    const Ranks ranks = cheapestRanks(level, items, edges, notes.place, effort);
     for (int i = 0; i < int(items.size()); ++i) {
         const LevelItem &item = level.items[size_t(items[size_t(i)])];
         Vertex vertex;
         vertex.kind = Vertex::Kind::Item;
         vertex.index = items[size_t(i)];
+        const QSizeF &room = notes.rooms[size_t(vertex.index)];
         vertex.left = item.size.width() / 2;
-        vertex.right = item.size.width() / 2 + rooms[size_t(vertex.index)].width();
-        vertex.height = std::max(item.size.height(), rooms[size_t(vertex.index)].height());
+        vertex.right = item.size.width() / 2 + room.width();
+        vertex.height = std::max(item.size.height(), room.height());
         vertex.rank = ranks.ofItem[size_t(i)];
-        vertexOf[size_t(items[size_t(i)])] = i;
         layers.vertices.push_back(vertex);
     }
-    for (int index : edges)
-        addChain(layers, level, index, vertexOf, ranks.count);
+    for (int index : withRoom(level, edges, notes.place, ranks, effort))
+        addChain(layers, level, index, notes.place, ranks.count);
     arrangeAtFirst(layers, ranks.count);
     return layers;
 }

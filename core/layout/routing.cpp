@@ -22,10 +22,11 @@ struct Channel
 class Routing
 {
 public:
-    Routing(Layers &layers, const Level &level, LevelDrawing &drawing)
+    Routing(Layers &layers, const Level &level, LevelDrawing &drawing, Effort &effort)
         : m_layers(layers)
         , m_level(level)
         , m_drawing(drawing)
+        , m_effort(effort)
         , m_track(layers.links.size(), 0)
     {
     }
@@ -52,10 +53,8 @@ public:
                 y += channel.height;
             }
         }
-        for (int edge = 0; edge < int(m_layers.chains.size()); ++edge) {
-            if (!m_layers.chains[size_t(edge)].empty())
-                draw(edge, y);
-        }
+        for (const Chain &chain : m_layers.chains)
+            draw(chain.edge, chain.links, y);
         return y;
     }
 
@@ -65,7 +64,7 @@ private:
     double upperX(const Link &link) const { return at(link.upper).x + link.upperPort; }
     double lowerX(const Link &link) const { return at(link.lower).x + link.lowerPort; }
 
-    Channel measured(size_t rank) const
+    Channel measured(size_t rank)
     {
         Channel channel;
         std::vector<Crossover> lines;
@@ -98,7 +97,7 @@ private:
                 lines.push_back({upperX(link), lowerX(link)});
             }
         }
-        channel.tracks = assignedTracks(lines, spacing::betweenTracks);
+        channel.tracks = assignedTracks(lines, spacing::betweenTracks, m_effort);
         const double needed = channel.tracks.count > 0
                                   ? std::max(leave, spacing::leaveRoom) + (channel.tracks.count - 1) * spacing::betweenTracks +
                                         std::max(arrive, spacing::leaveRoom)
@@ -109,9 +108,8 @@ private:
         return channel;
     }
 
-    void draw(int edge, double bottom)
+    void draw(int edge, const std::vector<int> &chain, double bottom)
     {
-        const auto &chain = m_layers.chains[size_t(edge)];
         QList<QPointF> &route = m_drawing.routes[size_t(edge)];
         const Vertex &first = at(m_layers.links[size_t(chain.front())].upper);
         const Vertex &last = at(m_layers.links[size_t(chain.back())].lower);
@@ -142,14 +140,16 @@ private:
     Layers &m_layers;
     const Level &m_level;
     LevelDrawing &m_drawing;
+    Effort &m_effort;
     std::vector<double> m_track; // y of the horizontal piece of a link
 };
 
 } // namespace
 
-double routeEdges(Layers &layers, const Level &level, LevelDrawing &drawing)
+double routeEdges(Layers &layers, const Level &level, LevelDrawing &drawing, Effort &effort)
 {
-    const double height = Routing(layers, level, drawing).run();
+    Effort phase(effort, 2);
+    const double height = Routing(layers, level, drawing, phase).run();
     for (const Vertex &vertex : layers.vertices) {
         if (vertex.kind != Vertex::Kind::Item)
             continue;

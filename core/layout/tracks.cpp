@@ -27,7 +27,7 @@ struct Plan
     bool apart = false; // the second ones below all of the first
 };
 
-Tracks planned(const std::vector<Crossover> &lines, double gap, const Plan &plan)
+Tracks planned(const std::vector<Crossover> &lines, double gap, const Plan &plan, Effort &effort)
 {
     Tracks tracks;
     tracks.ofLine.assign(lines.size(), -1);
@@ -52,11 +52,15 @@ Tracks planned(const std::vector<Crossover> &lines, double gap, const Plan &plan
         for (int index : list) {
             const Crossover &line = lines[size_t(index)];
             size_t track = reach.size();
-            while (track > first && reach[track - 1] > sign * line.lower + gap)
+            if (!effort.spend(1) && !taken.empty()) {
+                tracks.ofLine[size_t(index)] = index % int(taken.size());
+                continue;
+            }
+            while (track > first && reach[track - 1] > sign * line.lower + gap && effort.spend(1))
                 --track;
             const double left = std::min(line.upper, line.lower);
             const double right = std::max(line.upper, line.lower);
-            while (track < taken.size() && !isFree(taken[track], left, right, gap))
+            while (track < taken.size() && !isFree(taken[track], left, right, gap) && effort.spend(8))
                 ++track;
             if (track >= taken.size())
                 taken.resize(track + 1);
@@ -77,7 +81,7 @@ Tracks planned(const std::vector<Crossover> &lines, double gap, const Plan &plan
 }
 
 // Pairs whose upright pieces lie on each other: one comes from above where another one goes on below, and higher up.
-int overlaid(const std::vector<Crossover> &lines, const Tracks &tracks)
+int overlaid(const std::vector<Crossover> &lines, const Tracks &tracks, Effort &effort)
 {
     std::multimap<double, int> arriving;
     for (int i = 0; i < int(lines.size()); ++i) {
@@ -89,7 +93,7 @@ int overlaid(const std::vector<Crossover> &lines, const Tracks &tracks)
         const double x = lines[size_t(i)].upper;
         if (tracks.ofLine[size_t(i)] < 0)
             continue;
-        for (auto near = arriving.lower_bound(x - 1); near != arriving.end() && near->first <= x + 1; ++near)
+        for (auto near = arriving.lower_bound(x - 1); near != arriving.end() && near->first <= x + 1 && effort.spend(1); ++near)
             count += near->second != i && tracks.ofLine[size_t(near->second)] <= tracks.ofLine[size_t(i)] ? 1 : 0;
     }
     return count;
@@ -97,15 +101,15 @@ int overlaid(const std::vector<Crossover> &lines, const Tracks &tracks)
 
 } // namespace
 
-Tracks assignedTracks(const std::vector<Crossover> &lines, double gap)
+Tracks assignedTracks(const std::vector<Crossover> &lines, double gap, Effort &effort)
 {
-    Tracks best = planned(lines, gap, {});
-    int least = overlaid(lines, best);
+    Tracks best = planned(lines, gap, {}, effort);
+    int least = overlaid(lines, best, effort);
     for (const Plan &plan : {Plan{true, false}, Plan{false, true}, Plan{true, true}}) {
-        if (least == 0)
+        if (least == 0 || !effort.spend(8 * qint64(lines.size())))
             break;
-        const Tracks other = planned(lines, gap, plan);
-        const int count = overlaid(lines, other);
+        const Tracks other = planned(lines, gap, plan, effort);
+        const int count = overlaid(lines, other, effort);
         if (count < least) {
             least = count;
             best = other;

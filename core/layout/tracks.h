@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/layout/effort.h"
+
 #include <vector>
 
 namespace stackwright::layout {
@@ -19,6 +21,7 @@ struct Tracks
 
 // Heights for the horizontal pieces between two ranks, so that no two lie on each other and lines cross only where
 // their ends are in opposite orders. `gap`: px that pieces on one track keep apart.
-Tracks assignedTracks(const std::vector<Crossover> &lines, double gap);
+// Lines that the effort does not suffice for share tracks.
+Tracks assignedTracks(const std::vector<Crossover> &lines, double gap, Effort &effort);
 
 } // namespace stackwright::layout
