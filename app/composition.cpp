@@ -27,7 +27,7 @@ std::unique_ptr<run::Runner> makeRunner(const QProcessEnvironment &environment)
 
 Workbench::Workbench()
     : m_environment(QProcessEnvironment::systemEnvironment())
-    , m_catalogue(loadCatalogue(nullptr))
+    , m_catalogue(loadCatalogue())
     , m_secretStore(secrets::openStore())
     , m_runner(makeRunner(m_environment))
 {
@@ -74,7 +74,7 @@ cli::Session commandLineSession()
 {
     cli::Session session;
     session.environment = QProcessEnvironment::systemEnvironment();
-    session.catalogue = [] { return loadCatalogue(nullptr); };
+    session.catalogue = loadCatalogue;
     session.secretStore = [] { return secrets::openStore(); };
     session.runner = [environment = session.environment] { return makeRunner(environment); };
     return session;

@@ -27,9 +27,9 @@ bool belongsToAnother(const QString &path, const QString &environment)
 
 } // namespace
 
-kinds::Catalogue loadCatalogue(base::Diagnostics *problems)
+kinds::Catalogue loadCatalogue()
 {
-    return kinds::Catalogue::load({QStringLiteral(":/kinds"), dataFolder() + QLatin1String("/kinds")}, problems);
+    return kinds::Catalogue::load({QStringLiteral(":/kinds"), dataFolder() + QLatin1String("/kinds")});
 }
 
 base::Result<stack::Stack> sampleStack()

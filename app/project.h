@@ -8,7 +8,7 @@
 namespace stackwright::app {
 
 // The kinds of this program and of this person ($XDG_DATA_HOME/stackwright/kinds).
-kinds::Catalogue loadCatalogue(base::Diagnostics *problems);
+kinds::Catalogue loadCatalogue();
 
 // The sample stack, made from the flowchart that comes with the program.
 base::Result<stack::Stack> sampleStack();

@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/input.h"
 #include "app/cli/terminal.h"
 #include "app/project.h"
 #include "core/chart/json.h"
@@ -41,16 +42,28 @@ layout::Drawing drawing(const stack::Stack &stack)
     return layout::laidOut(graph);
 }
 
-base::Result<QByteArray> converted(const stack::Stack &stack, const QString &form, const Session &session)
+// Of a stack without faults only, as an export.
+base::Result<QByteArray> composeFile(const Options &options, const Session &session)
 {
+    const base::Result<Input> input = openedInput(options, session);
+    if (!input)
+        return input.error();
+    if (sayFaults(*input, options.file()))
+        return base::Error{tr("Cannot convert %1: the stack has faults").arg(options.file())};
+    return input->generated.files.value(generate::composeFiles({}).first()).content;
+}
+
+base::Result<QByteArray> converted(const Options &options, const QString &form, const Session &session)
+{
+    const base::Result<stack::Stack> stack = stack::openInput(options.file());
+    if (!stack)
+        return stack.error();
     if (form == QLatin1String("mermaid"))
-        return stack.chartText.toUtf8();
+        return stack->chartText.toUtf8();
     if (form == QLatin1String("svg"))
-        return run::chartSvg(stack.chart, drawing(stack));
+        return run::chartSvg(stack->chart, drawing(*stack));
     if (form == QLatin1String("json"))
-        return chartJson(stack, session.catalogue());
-    if (form == QLatin1String("compose"))
-        return generate::generated(stack, session.catalogue()).files.value(QStringLiteral("compose.yaml")).content;
+        return chartJson(*stack, session.catalogue());
     return base::Error{
         tr("There is no form \"%1\"; there are: mermaid, compose, svg, json").arg(form), {}, base::ErrorKind::Usage};
 }
@@ -62,10 +75,8 @@ int convertCommand(const Options &options, const Session &session)
     const QString form = options.value(QStringLiteral("to"));
     if (form.isEmpty())
         return fail({tr("Say what to convert to: --to mermaid|compose|svg|json"), {}, base::ErrorKind::Usage});
-    const base::Result<stack::Stack> stack = stack::openInput(options.file());
-    if (!stack)
-        return fail(stack.error());
-    const base::Result<QByteArray> result = converted(*stack, form, session);
+    const base::Result<QByteArray> result =
+        form == QLatin1String("compose") ? composeFile(options, session) : converted(options, form, session);
     if (!result)
         return fail(result.error());
     const QString output = options.value(QStringLiteral("output"));

@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/input.h"
 #include "app/cli/terminal.h"
 #include "core/kinds/settingreader.h"
 
@@ -52,6 +53,8 @@ void printKind(const kinds::Kind &kind)
 int kindsCommand(const Options &options, const Session &session)
 {
     const kinds::Catalogue catalogue = session.catalogue();
+    for (const base::Diagnostic &problem : catalogue.problems())
+        say(diagnosticText(problem, {}));
     const bool json = options.has(QStringLiteral("json"));
     if (!options.operands.isEmpty()) {
         const kinds::Kind *kind = catalogue.kind(options.operands.first());

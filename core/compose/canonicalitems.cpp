@@ -38,25 +38,52 @@ Value number(const Value &value)
     return ok ? Value(number) : value;
 }
 
+void insertUnlessEmpty(yaml::Map *map, const QString &key, const QString &text)
+{
+    if (text.isEmpty())
+        map->remove(key);
+    else
+        map->insert(key, text);
+}
+
+// What the long form says besides (mode, name, app_protocol) stays as it is.
 Value port(const Value &item)
 {
     const Port port = portOf(item);
-    yaml::Map map{{QStringLiteral("target"), port.target}, {QStringLiteral("protocol"), port.protocol}};
-    if (!port.published.isEmpty())
-        map.insert(QStringLiteral("published"), port.published);
-    if (!port.address.isEmpty())
-        map.insert(QStringLiteral("host_ip"), port.address);
+    yaml::Map map = item.toMap();
+    map.insert(QStringLiteral("target"), port.target);
+    map.insert(QStringLiteral("protocol"), port.protocol);
+    insertUnlessEmpty(&map, QStringLiteral("published"), port.published);
+    insertUnlessEmpty(&map, QStringLiteral("host_ip"), port.address);
     return map;
 }
 
+// What an option of the short form is called in the long one.
+void insertOption(yaml::Map *map, const QString &option)
+{
+    if (option == u"z" || option == u"Z")
+        (*map)[QStringLiteral("bind")].map().insert(QStringLiteral("selinux"), option);
+    else if (option == u"nocopy")
+        (*map)[QStringLiteral("volume")].map().insert(QStringLiteral("nocopy"), true);
+    else if (option == u"cached" || option == u"delegated" || option == u"consistent")
+        map->insert(QStringLiteral("consistency"), option);
+    else
+        (*map)[QStringLiteral("bind")].map().insert(QStringLiteral("propagation"), option);
+}
+
+// As with ports: the options of a bind, a volume or a tmpfs stay.
 Value volume(const Value &item, const QString &folder)
 {
     const Mount mount = mountOf(item);
-    yaml::Map map{{QStringLiteral("type"), mount.type}, {QStringLiteral("target"), mount.target}};
-    if (!mount.source.isEmpty())
-        map.insert(QStringLiteral("source"), mount.type == u"bind" ? absolute(mount.source, folder) : mount.source);
+    yaml::Map map = item.toMap();
+    map.insert(QStringLiteral("type"), mount.type);
+    map.insert(QStringLiteral("target"), mount.target);
+    insertUnlessEmpty(&map, QStringLiteral("source"), mount.type == u"bind" ? absolute(mount.source, folder) : mount.source);
+    map.remove(QStringLiteral("read_only"));
     if (mount.readOnly)
         map.insert(QStringLiteral("read_only"), true);
+    for (const QString &option : mount.options)
+        insertOption(&map, option);
     return map;
 }
 
@@ -97,7 +124,7 @@ Value canonicalItem(const Path &path, const Value &value, const QString &folder)
         return text;
     if (name == u"cpus")
         return number(value);
-    if (sizes.contains(name)) {
+    if (sizes.contains(name) || (name == u"size" && path.contains(QStringLiteral("tmpfs")))) {
         const auto bytes = kinds::sizeInBytes(text);
         return bytes ? Value(*bytes) : value;
     }
@@ -113,6 +140,12 @@ bool isDefault(const Path &path, const Value &value)
 {
     const QString &name = path.last();
     if (name == u"required")
+        return value.toBoolean();
+    // What Compose says of a port or a mount in its short form.
+    const bool isPart = isService(path) && path.contains(QStringLiteral("[]"));
+    if (isPart && path[2] == u"ports" && name == u"mode")
+        return value.toString() == u"ingress";
+    if (isPart && path[2] == u"volumes" && name == u"create_host_path")
         return value.toBoolean();
     if (name == u"dockerfile")
         return value.toString() == u"Dockerfile";

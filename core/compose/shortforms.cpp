@@ -63,7 +63,9 @@ Mount mountOf(const Value &item)
     const QStringList parts = splitOutside(item.scalarText(), u':');
     mount.target = parts.size() > 1 ? parts[1] : parts[0];
     mount.source = parts.size() > 1 ? parts[0] : QString();
-    mount.readOnly = parts.size() > 2 && parts[2].split(u',').contains(QStringLiteral("ro"));
+    mount.options = parts.value(2).split(u',', Qt::SkipEmptyParts);
+    mount.readOnly = mount.options.removeAll(QStringLiteral("ro")) > 0;
+    mount.options.removeAll(QStringLiteral("rw"));
     const bool isPath = mount.source.startsWith(u'.') || mount.source.startsWith(u'/') || mount.source.startsWith(u'~');
     mount.type = isPath ? QStringLiteral("bind") : QStringLiteral("volume");
     return mount;

@@ -21,6 +21,7 @@ struct Mount
     QString source; // empty: an anonymous volume
     QString target;
     bool readOnly = false;
+    QStringList options; // further ones of the short form: "z", "nocopy", "rshared"
 };
 Mount mountOf(const yaml::Value &item);
 QString mountTarget(const yaml::Value &item);

@@ -5,7 +5,6 @@
 #include "core/compose/shortforms.h"
 
 #include <QCoreApplication>
-#include <QHash>
 
 namespace stackwright::compose {
 
@@ -86,21 +85,54 @@ private:
         checkPorts(name, service);
     }
 
+    // Ports of this computer that a service asks for.
+    struct Published
+    {
+        QString text; // "8080", "8000-8010", "${PORT}"
+        QString protocol;
+        QString address;
+        QString owner;
+        int first = 0;
+        int last = -1; // of what is no number, nothing is known but its text
+    };
+
+    static Published publishedBy(const QString &name, const Port &port)
+    {
+        Published published{port.published, port.protocol, port.address, name};
+        const qsizetype dash = port.published.indexOf(u'-');
+        bool isNumber = false;
+        const int first = port.published.left(dash < 0 ? port.published.size() : dash).toInt(&isNumber);
+        const int last = dash < 0 ? first : port.published.mid(dash + 1).toInt(&isNumber);
+        if (isNumber) {
+            published.first = first;
+            published.last = last;
+        }
+        return published;
+    }
+
+    static bool collide(const Published &one, const Published &other)
+    {
+        const auto everywhere = [](const QString &address) {
+            return address.isEmpty() || address == u"0.0.0.0" || address == u"[::]" || address == u"::";
+        };
+        const bool samePort = one.text == other.text || (one.first <= other.last && other.first <= one.last);
+        return samePort && one.protocol == other.protocol &&
+               (everywhere(one.address) || everywhere(other.address) || one.address == other.address);
+    }
+
     void checkPorts(const QString &name, const Value &service)
     {
         for (const Value &item : service[QStringLiteral("ports")].toList()) {
             const Port port = portOf(item);
             if (port.published.isEmpty() || port.published == u"0")
                 continue;
-            const QString key = port.published + u'/' + port.protocol;
-            for (const auto &[address, owner] : m_ports.value(key)) {
-                const bool everywhere =
-                    address.isEmpty() || port.address.isEmpty() || address == u"0.0.0.0" || port.address == u"0.0.0.0";
-                if (everywhere || address == port.address)
-                    fail(tr("The services '%1' and '%2' both want port %3 of this computer").arg(owner, name, port.published),
+            const Published wanted = publishedBy(name, port);
+            for (const Published &taken : std::as_const(m_ports)) {
+                if (collide(taken, wanted))
+                    fail(tr("The services '%1' and '%2' both want port %3 of this computer").arg(taken.owner, name, wanted.text),
                         item, QStringLiteral("port-taken"));
             }
-            m_ports[key].append({port.address, name});
+            m_ports.append(wanted);
         }
     }
 
@@ -131,7 +163,7 @@ private:
     const Value &m_tree;
     QString m_file;
     base::Diagnostics m_faults;
-    QHash<QString, QList<std::pair<QString, QString>>> m_ports; // port and protocol -> address and service
+    QList<Published> m_ports; // so far
 };
 
 } // namespace

@@ -61,7 +61,7 @@ struct NodeServices
 
 struct Generated
 {
-    QString project; // of Compose: the `name` of compose.yaml, which is what a plain `docker compose up` takes
+    QString project; // what Compose calls it in the environment that was asked for: the "name" of its files
     FileSet files;
     QList<SecretUse> secrets;
     QMap<QString, NodeServices> nodes; // by node id; only nodes that have something to say

@@ -1,5 +1,6 @@
 #include "core/generate/generator.h"
 
+#include "core/base/limits.h"
 #include "core/compose/merge.h"
 #include "core/compose/order.h"
 #include "core/compose/validate.h"
@@ -31,15 +32,15 @@ QMap<QString, NodeServices> nodesOf(World &world, ComposeMaker &compose, int env
 {
     QMap<QString, NodeServices> nodes;
     const QMap<QString, int> owners = compose.owners(environment);
+    QHash<int, QStringList> owned;
+    for (auto owner = owners.cbegin(); owner != owners.cend(); ++owner)
+        owned[owner.value()].append(owner.key());
     for (int node = 0; node < world.nodes().size(); ++node) {
         const WorldNode &here = world.nodes()[node];
         if (!here.kind)
             continue;
         NodeServices services;
-        for (auto owner = owners.cbegin(); owner != owners.cend(); ++owner) {
-            if (owner.value() == node)
-                services.services.append(owner.key());
-        }
+        services.services = owned.value(node);
         services.subtitle = textOf(world, node, environment, here.kind->subtitle);
         services.openUrl = here.kind->working ? textOf(world, node, environment, here.kind->open) : QString();
         services.oneShots = compose.oneShots(node, environment);
@@ -67,6 +68,23 @@ void tellFaults(World &world, int environment, const QStringList &services)
             world.fail(node, fault[QStringLiteral("message")].scalarText(), QStringLiteral("setting"),
                 fault[QStringLiteral("setting")].toString());
     }
+}
+
+// Every node may ask about every other one, so that time grows with the square of their number.
+bool isTooLarge(World &world)
+{
+    const auto count = std::count_if(world.nodes().cbegin(), world.nodes().cend(), [](const WorldNode &each) {
+        return each.kind && each.kind->working &&
+               !(each.kind->compose.isEmpty() && each.kind->files.isEmpty() && each.kind->patches.isEmpty());
+    });
+    if (count > base::limits::stackNodes)
+        world.fail(-1,
+            QCoreApplication::translate(
+                "Generate", "The stack has %1 nodes that make something, and files are made for at most %2")
+                .arg(count)
+                .arg(base::limits::stackNodes),
+            QStringLiteral("too-large"));
+    return count > base::limits::stackNodes;
 }
 
 // Findings of compose::faultsOf stand at line node + 1.
@@ -118,6 +136,12 @@ QStringList composeFiles(const QString &environment)
 Generated generated(const stack::Stack &stack, const kinds::Catalogue &catalogue, const QString &environment)
 {
     World world(stack, catalogue);
+    if (isTooLarge(world)) {
+        Generated nothing;
+        nothing.project = stack.name;
+        nothing.diagnostics = world.diagnostics();
+        return nothing;
+    }
     FileMaker files(world);
     ComposeMaker compose(world);
     Generated result;
@@ -128,6 +152,10 @@ Generated generated(const stack::Stack &stack, const kinds::Catalogue &catalogue
         nodeIds.append(node.node->id);
     base::Diagnostics faults;
     QStringList services;
+    for (base::Diagnostic problem : catalogue.problems()) {
+        problem.severity = base::Severity::Warning; // the kind is left out, and the others do
+        faults.append(problem);
+    }
     Value base;
     FileSet composeSet;
     for (int each = 0; each < world.environments().size(); ++each) {

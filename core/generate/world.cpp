@@ -48,6 +48,7 @@ World::World(const stack::Stack &stack, const kinds::Catalogue &catalogue)
     }
     readNodes(catalogue);
     readEdges();
+    warnOfWhatIsNotThere();
     m_states.resize(size_t(m_nodes.size()) * size_t(m_environments.size()));
 }
 
@@ -82,15 +83,38 @@ void World::readNodes(const kinds::Catalogue &catalogue)
 
 void World::readEdges()
 {
+    QSet<QPair<int, int>> joined;
     for (const chart::Edge &edge : m_stack.chart.edges) {
         const int from = indexOf(edge.from);
         const int to = indexOf(edge.to);
         if (from < 0 || to < 0 || from == to)
             continue;
-        if (!m_nodes[from].neighbours.contains(to))
-            m_nodes[from].neighbours.append(to);
-        if (!m_nodes[to].neighbours.contains(from))
-            m_nodes[to].neighbours.append(from);
+        const QPair<int, int> pair{std::min(from, to), std::max(from, to)};
+        if (joined.contains(pair))
+            continue;
+        joined.insert(pair);
+        m_nodes[from].neighbours.append(to);
+        m_nodes[to].neighbours.append(from);
+    }
+}
+
+// What is configured for a node or an environment that there is not has no effect: mostly it is mistyped.
+void World::warnOfWhatIsNotThere()
+{
+    const auto warn = [this](const QString &message, const QString &nodeId, const QString &code) {
+        m_diagnostics.append({base::Severity::Warning, message, {}, nodeId, {}, code});
+    };
+    for (auto config = m_stack.nodes.cbegin(); config != m_stack.nodes.cend(); ++config) {
+        if (!m_indices.contains(config.key())) {
+            warn(tr("Settings are there for '%1', which is no node of the chart").arg(config.key()), {},
+                QStringLiteral("no-such-node"));
+            continue;
+        }
+        for (auto each = config->overrides.keyBegin(); each != config->overrides.keyEnd(); ++each) {
+            if (!m_environments.contains(*each) || each->isEmpty())
+                warn(tr("Settings are there for '%1', which is no environment of the stack").arg(*each), config.key(),
+                    QStringLiteral("no-such-environment"));
+        }
     }
 }
 
@@ -189,13 +213,14 @@ QList<int> World::ofKinds(const QStringList &kinds) const
 
 QList<int> World::linked(int node, int environment, const QStringList &kinds)
 {
-    const QStringList used = settings(node, environment).value(QStringLiteral("uses")).toStrings();
+    const QList<int> &neighbours = m_nodes[node].neighbours;
+    QSet<int> wanted(neighbours.cbegin(), neighbours.cend());
+    for (const QString &used : settings(node, environment).value(QStringLiteral("uses")).toStrings())
+        wanted.insert(indexOf(used));
     const QList<int> candidates = ofKinds(kinds);
     QList<int> found;
-    for (const int candidate : candidates) {
-        if (m_nodes[node].neighbours.contains(candidate) || used.contains(m_nodes[candidate].node->id))
-            found.append(candidate);
-    }
+    std::copy_if(candidates.cbegin(), candidates.cend(), std::back_inserter(found),
+        [&](int candidate) { return wanted.contains(candidate); });
     return found.isEmpty() ? candidates : found;
 }
 
@@ -203,8 +228,11 @@ void World::fail(int node, const QString &message, const QString &code, const QS
 {
     const QString nodeId = node < 0 ? QString() : m_nodes[node].node->id;
     const base::Diagnostic diagnostic{base::Severity::Error, message, where, nodeId, settingId, code};
-    if (!m_diagnostics.contains(diagnostic))
-        m_diagnostics.append(diagnostic);
+    const QString told = QStringList{message, where.text(), nodeId, settingId, code}.join(u'\n');
+    if (m_told.contains(told))
+        return;
+    m_told.insert(told);
+    m_diagnostics.append(diagnostic);
 }
 
 void World::fail(int node, const base::Error &error)

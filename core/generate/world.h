@@ -18,7 +18,7 @@ struct WorldNode
     QString label;                     // plain, on one line
     QString group;                     // title of the innermost group
     int index = 0;                     // among the nodes of its kind
-    QList<int> neighbours;             // joined by an edge, either way
+    QList<int> neighbours;             // joined by an edge, either way; in the order of the edges
 };
 
 // All that the expressions of one generating can see: the nodes with their kinds, effective settings and variables, by
@@ -63,6 +63,7 @@ private:
 
     State &state(int node, int environment);
     void readNodes(const kinds::Catalogue &catalogue);
+    void warnOfWhatIsNotThere();
     void readEdges();
     yaml::Map checkedSettings(int node, int environment);
 
@@ -73,6 +74,7 @@ private:
     QStringList m_environments;
     std::vector<State> m_states;
     base::Diagnostics m_diagnostics;
+    QSet<QString> m_told; // of fail()
 };
 
 } // namespace stackwright::generate

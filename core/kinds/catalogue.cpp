@@ -19,6 +19,7 @@ struct Catalogue::Data
     QList<PaletteGroup> groups;
     QHash<QString, qsizetype> byId;
     std::unique_ptr<Recogniser> recogniser;
+    base::Diagnostics problems;
 };
 
 namespace {
@@ -59,9 +60,10 @@ QList<PaletteGroup> readGroups(const QString &path, base::Diagnostics *problems)
 
 } // namespace
 
-Catalogue Catalogue::load(const QStringList &folders, base::Diagnostics *problems)
+Catalogue Catalogue::load(const QStringList &folders, base::Diagnostics *told)
 {
     auto data = std::make_shared<Data>();
+    base::Diagnostics *problems = &data->problems;
     for (const QString &folder : folders) {
         const QString groups = folder + QStringLiteral("/groups.yaml");
         if (QFileInfo::exists(groups)) {
@@ -91,6 +93,8 @@ Catalogue Catalogue::load(const QStringList &folders, base::Diagnostics *problem
             }
         }
     }
+    if (told)
+        *told += data->problems;
     data->recogniser = std::make_unique<Recogniser>(data->kinds);
     Catalogue catalogue;
     catalogue.m_data = std::move(data);
@@ -101,6 +105,12 @@ const QList<Kind> &Catalogue::kinds() const
 {
     static const QList<Kind> none;
     return m_data ? m_data->kinds : none;
+}
+
+const base::Diagnostics &Catalogue::problems() const
+{
+    static const base::Diagnostics none;
+    return m_data ? m_data->problems : none;
 }
 
 const QList<PaletteGroup> &Catalogue::groups() const

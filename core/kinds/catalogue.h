@@ -30,8 +30,10 @@ public:
     Catalogue() = default;
 
     // Reads every descriptor below these folders (a later one replaces an earlier one of the same id). A descriptor with a
-    // fault is left out and told in `problems`; it never stops the others.
-    static Catalogue load(const QStringList &folders, base::Diagnostics *problems);
+    // fault is left out and told in problems(), which are appended to `told` too; it never stops the others.
+    static Catalogue load(const QStringList &folders, base::Diagnostics *told = nullptr);
+
+    const base::Diagnostics &problems() const; // faults of descriptors that were left out, as they were read
 
     const QList<Kind> &kinds() const;
     const QList<PaletteGroup> &groups() const; // in palette order

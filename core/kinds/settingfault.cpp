@@ -2,6 +2,7 @@
 #include "core/kinds/settingtext.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -97,11 +98,13 @@ Fault listFault(const Setting &setting, const Value &value)
     Setting item = setting;
     item.required = true; // no empty lines
     item.type = setting.type == SettingType::Choices ? SettingType::Choice : SettingType::Text;
+    QSet<QString> seen;
     for (qsizetype i = 0; i < list.size(); ++i) {
         if (const Fault fault = textFault(item, list[i]))
             return tr("Entry %1: %2").arg(i + 1).arg(*fault);
-        if (setting.type != SettingType::List && list.indexOf(list[i]) != i)
+        if (setting.type != SettingType::List && seen.contains(list[i].toString()))
             return tr("Entry %1 is there twice").arg(i + 1);
+        seen.insert(list[i].toString());
     }
     return countFault(setting, list.size());
 }

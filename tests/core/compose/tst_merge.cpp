@@ -104,6 +104,14 @@ private slots:
             "{logging: {driver: b}}");
         row("a build as a text", "{build: .}", "{build: {target: dev}}", "{build: {context: ., target: dev}}");
         row("override", "{ports: ['80:80']}", "{ports: !override ['81:80']}", "{ports: ['81:80']}");
+        row("a reset variable", "{environment: {A: '1', B: '2'}}", "{environment: {A: !reset null}}", "{environment: {B: '2'}}");
+        row("a reset dependency", "{depends_on: [a, b]}", "{depends_on: {a: !reset null}}", "{depends_on: [b]}");
+        row("an optional dependency", "{depends_on: [a]}", "{depends_on: {a: {required: false}}}",
+            "{depends_on: {a: {condition: service_started, required: false}}}");
+        row("configs by target", "{configs: [a, {source: b, target: /x}]}", "{configs: [{source: c, target: /x}]}",
+            "{configs: [a, {source: c, target: /x}]}");
+        row("ports of an IPv6 address", "{ports: ['[::1]:80:80']}", "{ports: ['80:80', '[::1]:80:80']}",
+            "{ports: ['[::1]:80:80', '80:80']}");
         row("reset", "{ports: ['80:80'], image: a}", "{ports: !reset null}", "{image: a}");
     }
 
@@ -138,7 +146,15 @@ private slots:
             service("{image: a, volumes: ['a:/x:ro']}"), service("{image: a, environment: {A: }}"),
             service("{image: a, environment: {A: ''}}"), service("{image: a, networks: [n]}"),
             service("{image: a, stop_grace_period: 1m}"), service("{image: a, command: [a, b]}"),
-            service("{image: a, command: [b, a]}")};
+            service("{image: a, command: [b, a]}"), service("{image: a, ports: [{target: 80, published: 80, mode: host}]}"),
+            service("{image: a, ports: [{target: 80, published: 80, app_protocol: http}]}"),
+            service("{image: a, ports: ['8000-8010:80']}"), service("{image: a, ports: ['[::1]:80:80']}"),
+            service("{image: a, volumes: ['a:/x:nocopy']}"), service("{image: a, volumes: ['./a:/x']}"),
+            service("{image: a, volumes: ['./a:/x:z']}"), service("{image: a, volumes: ['./a:/x:rshared']}"),
+            service("{image: a, volumes: [{type: tmpfs, target: /x}]}"),
+            service("{image: a, volumes: [{type: tmpfs, target: /x, tmpfs: {size: 1mb}}]}"), service("{image: a, configs: [c]}"),
+            service("{image: a, configs: [{source: c, target: /d}]}"), service("{image: a, depends_on: [b]}"),
+            service("{image: a, depends_on: {b: {condition: service_started, required: false}}}")};
         for (qsizetype i = 0; i < files.size(); ++i) {
             for (qsizetype j = 0; j < files.size(); ++j)
                 QCOMPARE(inAnyOrder(files[i]) == inAnyOrder(files[j]), i == j);
@@ -155,12 +171,39 @@ private slots:
                     "shm_size: '1048576', stop_grace_period: 1m0s, depends_on: {b: {condition: service_started, required: "
                     "true}}, command: null}");
         QVERIFY(inAnyOrder(spoken) == inAnyOrder(spelled));
+        const Value options = service("{image: a, volumes: ['a:/x:nocopy', './b:/y:Z,ro']}");
+        const Value longOptions = service("{image: a, volumes: [{type: volume, source: a, target: /x, volume: {nocopy: true}}, "
+                                          "{type: bind, source: /p/b, target: /y, read_only: true, bind: {selinux: Z}}]}");
+        QVERIFY(inAnyOrder(options) == inAnyOrder(longOptions));
     }
 
     void shouldSayNothingWhereNothingDiffers()
     {
         const Value file = service("{image: a, networks: [b], environment: [A=1]}");
         QCOMPARE(compose::difference(file, service("{image: a, networks: {b: }, environment: {A: '1'}}")).toMap().size(), 0);
+    }
+
+    void shouldResetWithinMappingsWhatIsNotWantedAnyMore_data()
+    {
+        QTest::addColumn<QByteArray>("base");
+        QTest::addColumn<QByteArray>("wanted");
+        const auto row = [](const char *name, const char *base, const char *wanted) {
+            QTest::newRow(name) << QByteArray(base) << QByteArray(wanted);
+        };
+        row("a variable", "{image: a, environment: {A: '1', B: '2'}}", "{image: a, environment: {B: '2'}}");
+        row("a dependency", "{image: a, depends_on: [b, c]}", "{image: a, depends_on: [c]}");
+        row("a network", "{image: a, networks: [m, n]}", "{image: a, networks: [n]}");
+        row("a config", "{image: a, configs: [c, d]}", "{image: a, configs: [d]}");
+        row("a port of a range", "{image: a, ports: ['8000-8010:80']}", "{image: a, ports: ['8000-8009:80']}");
+    }
+
+    void shouldResetWithinMappingsWhatIsNotWantedAnyMore()
+    {
+        QFETCH(QByteArray, base);
+        QFETCH(QByteArray, wanted);
+        const Value overlay = compose::difference(service(base), service(wanted));
+        QVERIFY(yaml::written(overlay).contains("!reset") || yaml::written(overlay).contains("!override"));
+        QVERIFY(inAnyOrder(compose::merged(service(base), overlay)) == inAnyOrder(service(wanted)));
     }
 
     void shouldKeepWhereEachPartCameFrom()
@@ -186,6 +229,10 @@ private slots:
         row("{services: {a: {image: x, depends_on: [b]}}}", "undefined");
         row("{services: {a: {image: x, depends_on: [b]}, b: {image: x, depends_on: [a]}}}", "cycle");
         row("{services: {a: {image: x, ports: ['80:1']}, b: {image: x, ports: ['127.0.0.1:80:2']}}}", "port-taken");
+        row("{services: {a: {image: x, configs: [c]}}}", "undefined");
+        row("{services: {a: {image: x, depends_on: {b: {condition: service_started, required: false}}}}}", "");
+        row("{services: {a: {image: x, ports: ['8000-8010:80-90']}, b: {image: x, ports: ['8005:1']}}}", "port-taken");
+        row("{services: {a: {image: x, ports: ['[::1]:80:1']}, b: {image: x, ports: ['127.0.0.1:80:2']}}}", "");
         row("{services: {a: {image: x}}, secrets: {s: {}}}", "no-source");
         row("{services: {a: {image: x, ports: ['80:1', '80:1/udp'], volumes: ['./v:/x', /y], networks: [default]}}}", "");
     }

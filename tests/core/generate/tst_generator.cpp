@@ -1,9 +1,12 @@
+#include "core/base/limits.h"
 #include "core/generate/generator.h"
+#include "core/generate/world.h"
 #include "core/yaml/reader.h"
 #include "tests/support/places.h"
 
 #include <QDir>
 #include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace stackwright;
@@ -111,6 +114,96 @@ private slots:
         QVERIFY(fault != made.diagnostics.cend());
         QCOMPARE(fault->nodeId, QStringLiteral("PG"));
         QCOMPARE(fault->settingId, QStringLiteral("database"));
+    }
+
+    void shouldSayWhatIsConfiguredForNothing()
+    {
+        stack::Stack stack = seed();
+        stack.nodes[QStringLiteral("Nobody")].settings.insert(QStringLiteral("port"), 1);
+        stack.nodes[QStringLiteral("PG")].overrides[QStringLiteral("prd")].insert(QStringLiteral("port"), 5433);
+        stack.nodes[QStringLiteral("PG")].overrides[QStringLiteral("prod")].insert(QStringLiteral("port"), 5434);
+        QStringList warned;
+        for (const base::Diagnostic &each : generate::generated(stack, m_catalogue).diagnostics) {
+            if (each.severity == base::Severity::Warning)
+                warned.append(each.code + u' ' + each.nodeId + u' ' + each.message);
+        }
+        QCOMPARE(warned.size(), 2);
+        QVERIFY(warned[0].startsWith(u"no-such-node") && warned[0].contains(u"'Nobody'"));
+        QVERIFY(warned[1].startsWith(u"no-such-environment PG") && warned[1].contains(u"'prd'"));
+    }
+
+    void shouldSayWhichKindsOfThePersonCouldNotBeRead()
+    {
+        QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("mine")));
+        QFile file(folder.filePath(QStringLiteral("mine/kind.yaml")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("kind: mine\n") > 0);
+        file.close();
+        const kinds::Catalogue catalogue = kinds::Catalogue::load({QStringLiteral(":/kinds"), folder.path()});
+        QVERIFY(!catalogue.problems().isEmpty());
+        const generate::Generated made = generate::generated(seed(), catalogue);
+        QVERIFY(!base::hasError(made.diagnostics));
+        const auto told = std::count_if(made.diagnostics.cbegin(), made.diagnostics.cend(),
+            [&](const base::Diagnostic &each) { return each.where.file.startsWith(folder.path()); });
+        QCOMPARE(told, catalogue.problems().size());
+    }
+
+    void shouldSayTheProjectThatTheFilesName()
+    {
+        stack::Stack stack = seed();
+        stack.name = QStringLiteral("shop");
+        QCOMPARE(generate::generated(stack, m_catalogue).project, QStringLiteral("shop"));
+        stack.nodes[QStringLiteral("ComposeBase")].settings.insert(QStringLiteral("projectName"), QStringLiteral("other"));
+        stack.nodes[QStringLiteral("ComposeBase")].overrides[QStringLiteral("prod")].insert(
+            QStringLiteral("projectName"), QStringLiteral("live"));
+        for (const auto &[environment, project] :
+            {std::pair("", "other"), std::pair("dev", "other"), std::pair("prod", "live")}) {
+            const generate::Generated made = generate::generated(stack, m_catalogue, QLatin1String(environment));
+            QCOMPARE(made.project, QLatin1String(project));
+            const QString file = generate::composeFiles(QLatin1String(environment)).last();
+            const bool names = contentOf(made, qPrintable(file)).contains("name: " + QByteArray(project));
+            QVERIFY(names || qstrcmp(environment, "dev") == 0);
+        }
+    }
+
+    void shouldLinkTheNodesOfALargeStarOnce()
+    {
+        // Each neighbour looked up among all the others took seconds.
+        stack::Stack stack;
+        stack.name = QStringLiteral("star");
+        chart::Node hub;
+        hub.id = hub.label = QStringLiteral("hub");
+        stack.chart.nodes.append(hub);
+        for (int i = 0; i < 99'000; ++i) {
+            chart::Node node;
+            node.id = node.label = QString::number(i);
+            stack.chart.nodes.append(node);
+            for (const bool back : {false, true}) {
+                chart::Edge edge;
+                edge.from = back ? node.id : hub.id;
+                edge.to = back ? hub.id : node.id;
+                stack.chart.edges.append(edge);
+            }
+        }
+        const generate::World world(stack, m_catalogue);
+        QCOMPARE(world.nodes().first().neighbours.size(), 99'000);
+        QCOMPARE(world.nodes().last().neighbours, QList<int>{0});
+    }
+
+    void shouldMakeNothingOfAStackThatIsTooLarge()
+    {
+        stack::Stack stack;
+        stack.name = QStringLiteral("large");
+        for (int i = 0; i <= base::limits::stackNodes; ++i) {
+            chart::Node node;
+            node.id = QString::number(i);
+            node.label = QStringLiteral("Redis");
+            stack.chart.nodes.append(node);
+        }
+        const generate::Generated made = generate::generated(stack, m_catalogue);
+        QVERIFY(made.files.isEmpty());
+        QVERIFY(base::hasError(made.diagnostics));
+        QCOMPARE(made.diagnostics.last().code, QStringLiteral("too-large"));
     }
 
     void shouldRefuseTwoNodesThatMakeOneService()

@@ -89,6 +89,31 @@ private slots:
             QCOMPARE(problems.first().where.line, line);
     }
 
+    void shouldKeepWhatItLeftOutEvenWhereNobodyAsked()
+    {
+        QTemporaryDir folder;
+        write(folder, QStringLiteral("flow/thing/kind.yaml"), "kind: mine\n");
+        const Catalogue catalogue = Catalogue::load({folder.path()});
+        QVERIFY(!catalogue.problems().isEmpty());
+        QCOMPARE(catalogue.problems().first().where.file, folder.filePath(QStringLiteral("flow/thing/kind.yaml")));
+        QVERIFY(Catalogue().problems().isEmpty());
+    }
+
+    void shouldLookOnceForEachEntryOfAList()
+    {
+        // Each entry looked for among all those before it took minutes.
+        kinds::Setting setting;
+        setting.type = kinds::SettingType::Nodes;
+        yaml::List entries;
+        for (int i = 0; i < 300'000; ++i)
+            entries.append(QString::number(i));
+        QVERIFY(!kinds::fault(setting, entries));
+        entries.append(QStringLiteral("7"));
+        QVERIFY(kinds::fault(setting, entries));
+        setting.type = kinds::SettingType::List;
+        QVERIFY(!kinds::fault(setting, entries));
+    }
+
     void shouldAcceptTheSmallestDescriptor() { QCOMPARE(problemsOf(descriptor()), base::Diagnostics()); }
 
     void shouldLetAPersonsKindReplaceABuiltInOne()
