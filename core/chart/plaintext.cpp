@@ -2,6 +2,7 @@
 #include "core/chart/entities.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 namespace stackwright::chart {
 
@@ -54,14 +55,39 @@ bool isLineBreak(QStringView tag)
     return tag.startsWith(QLatin1String("<br"), Qt::CaseInsensitive) && tag.size() > 3 && !tag[3].isLetterOrNumber();
 }
 
+// **text** and __text__ without their marks. An expression would look for the end again from every mark that has none.
+QString withoutStrongMarks(const QString &text)
+{
+    QString plain;
+    plain.reserve(text.size());
+    QSet<QChar> unclosed; // no pair of this mark ends anything from here on
+    for (qsizetype at = 0; at < text.size();) {
+        const QChar mark = text[at];
+        const bool opens = (mark == u'*' || mark == u'_') && at + 3 < text.size() && text[at + 1] == mark &&
+                           !text[at + 2].isSpace() && !unclosed.contains(mark);
+        if (opens) {
+            const QString pair(2, mark);
+            qsizetype close = text.indexOf(pair, at + 3);
+            while (close >= 0 && text[close - 1].isSpace())
+                close = text.indexOf(pair, close + 1);
+            if (close >= 0) {
+                plain += QStringView(text).sliced(at + 2, close - at - 2);
+                at = close + 2;
+                continue;
+            }
+            unclosed.insert(mark);
+        }
+        plain += mark;
+        ++at;
+    }
+    return plain;
+}
+
 QString withoutMarkdown(const QString &text)
 {
-    static const QRegularExpression strong(
-        QStringLiteral("(\\*\\*|__)(?=\\S)(.+?)(?<=\\S)\\1"), QRegularExpression::DotMatchesEverythingOption);
     static const QRegularExpression emphasis(QStringLiteral("(?<![\\w*])([*_])(?=\\S)([^*_\n]+?)(?<=\\S)\\1(?![\\w*])"));
     static const QRegularExpression indentation(QStringLiteral("\n[ \t]+"));
-    QString plain = text;
-    plain.replace(strong, QStringLiteral("\\2"));
+    QString plain = withoutStrongMarks(text);
     plain.replace(emphasis, QStringLiteral("\\2"));
     plain.replace(indentation, QStringLiteral("\n"));
     return plain;

@@ -317,6 +317,13 @@ void TestChartReader::shouldShowLabelsAsPeopleReadThem()
     QCOMPARE(chart::plainText(QStringLiteral("fa:fa-car Car"), text), QStringLiteral("Car"));
     QCOMPARE(chart::plainText(QStringLiteral("The **cat** in *the* hat_with_tail"), QStringLiteral("markdown")),
         QStringLiteral("The cat in the hat_with_tail"));
+    const QString markdown = QStringLiteral("markdown");
+    QCOMPARE(
+        chart::plainText(QStringLiteral("**a** __b__ ** c** **d ** ***e***"), markdown), QStringLiteral("a b ** c** d ** *e***"));
+    QCOMPARE(
+        chart::plainText(QStringLiteral("**one __two__ three** four**"), markdown), QStringLiteral("one __two__ three four**"));
+    const QString unclosed = QStringLiteral("**a ").repeated(500'000).trimmed();
+    QCOMPARE(chart::plainText(unclosed, markdown), unclosed);
     QCOMPARE(chart::plainText(QStringLiteral("**stars**"), text), QStringLiteral("**stars**"));
     QCOMPARE(chart::plainText(QStringLiteral("<img src=/dev/zero>x"), text), QStringLiteral("x"));
     QCOMPARE(chart::decodedText(QStringLiteral("item #1; #nothing;")), QStringLiteral("item #1; #nothing;"));
