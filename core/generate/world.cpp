@@ -40,7 +40,8 @@ World::World(const stack::Stack &stack, const kinds::Catalogue &catalogue)
 {
     static const QRegularExpression name(QStringLiteral("\\A[a-zA-Z0-9][a-zA-Z0-9_-]*\\z"));
     for (const QString &environment : stack.environments) {
-        if (!name.match(environment).hasMatch())
+        // compose.override.yaml is what a plain "docker compose up" takes by itself.
+        if (!name.match(environment).hasMatch() || environment == u"override")
             m_diagnostics.append({base::Severity::Error, tr("An environment cannot be called '%1'").arg(environment), {}, {}, {},
                 QStringLiteral("environment")});
         else if (!m_environments.contains(environment))

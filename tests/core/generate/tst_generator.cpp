@@ -116,6 +116,15 @@ private slots:
         QCOMPARE(fault->settingId, QStringLiteral("database"));
     }
 
+    void shouldRefuseAnEnvironmentThatComposeTakesByItself()
+    {
+        stack::Stack stack = seed();
+        stack.environments.append(QStringLiteral("override"));
+        const generate::Generated made = generate::generated(stack, m_catalogue);
+        QVERIFY(base::hasError(made.diagnostics));
+        QVERIFY(!made.files.contains(QStringLiteral("compose.override.yaml")));
+    }
+
     void shouldSayWhatIsConfiguredForNothing()
     {
         stack::Stack stack = seed();
