@@ -63,6 +63,7 @@ base::Result<void> doOne(const Directory &folder, const PlannedFile &planned, co
 base::Result<void> begin(const Directory &folder, const Plan &plan, const Files &files)
 {
     Manifest begun = readUnfinished(folder);
+    folder.sweep(QStringLiteral(".stackwright")); // of one that could not even say what it was about to write
     if (!begun.isEmpty()) {
         QSet<QString> folders;
         for (const PlannedFile &planned : plan.files)

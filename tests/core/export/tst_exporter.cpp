@@ -300,8 +300,10 @@ private slots:
     void shouldNotTakeItsOwnTemporaryForAPersonsFile()
     {
         setContent(path(QStringLiteral("apps/api/.stackwright-3k2.tmp")), "half");
+        setContent(path(QStringLiteral(".stackwright/.stackwright-3k3.tmp")), "half");
         VERIFY_RESULT(exported(folder(), {{QStringLiteral("apps/api/a.ts"), {"a\n", false, QStringLiteral("apps/api")}}}, {}));
         QCOMPARE(contentOf(path(QStringLiteral("apps/api/a.ts"))), QByteArray("a\n"));
+        QVERIFY(!QFileInfo::exists(path(QStringLiteral(".stackwright/.stackwright-3k3.tmp"))));
     }
 
     void shouldNeverWriteANewFileOverAnything()
