@@ -2,19 +2,45 @@
 
 #include <QFileDialog>
 #include <QInputDialog>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 
 namespace stackwright::widgets {
 
+namespace {
+
+// Texts quote files and engines, so no label may take them for HTML. QMessageBox::setTextFormat does so for one label only.
+void makePlain(const QDialog &dialog)
+{
+    const QList<QLabel *> labels = dialog.findChildren<QLabel *>();
+    for (QLabel *label : labels) {
+        label->setTextFormat(Qt::PlainText);
+        label->setOpenExternalLinks(false);
+    }
+}
+
+void fill(QMessageBox *box, const QString &title, const QString &text)
+{
+    box->setWindowTitle(title);
+    // The second label is made with its first text, and would read that as HTML before anybody could make it plain.
+    const QString none = QStringLiteral(" ");
+    box->setText(none);
+    if (!text.isEmpty()) {
+        box->setInformativeText(none);
+    }
+    makePlain(*box);
+    box->setText(title);
+    box->setInformativeText(text);
+}
+
+} // namespace
+
 int DialogPrompts::choose(QWidget *parent, Tone tone, const QString &title, const QString &text, const QStringList &answers)
 {
     QMessageBox box(parent);
-    box.setWindowTitle(title);
     box.setIcon(tone == Tone::Warning ? QMessageBox::Warning : QMessageBox::Question);
-    box.setTextFormat(Qt::PlainText);
-    box.setText(title);
-    box.setInformativeText(text);
+    fill(&box, title, text);
     QList<QAbstractButton *> buttons;
     for (const QString &answer : answers) {
         const auto role = buttons.isEmpty()                      ? QMessageBox::AcceptRole
@@ -23,7 +49,8 @@ int DialogPrompts::choose(QWidget *parent, Tone tone, const QString &title, cons
         buttons.append(box.addButton(answer, role));
     }
     if (!buttons.isEmpty()) {
-        box.setDefaultButton(static_cast<QPushButton *>(buttons.first()));
+        QAbstractButton *byReturn = tone == Tone::Warning ? buttons.last() : buttons.first();
+        box.setDefaultButton(static_cast<QPushButton *>(byReturn));
         box.setEscapeButton(buttons.last());
     }
     box.exec();
@@ -33,11 +60,8 @@ int DialogPrompts::choose(QWidget *parent, Tone tone, const QString &title, cons
 void DialogPrompts::tell(QWidget *parent, const QString &title, const QString &text)
 {
     QMessageBox box(parent);
-    box.setWindowTitle(title);
     box.setIcon(QMessageBox::Information);
-    box.setTextFormat(Qt::PlainText);
-    box.setText(title);
-    box.setInformativeText(text);
+    fill(&box, title, text);
     box.exec();
 }
 
@@ -58,9 +82,14 @@ QString DialogPrompts::folder(QWidget *parent, const QString &title, const QStri
 
 std::optional<QString> DialogPrompts::hiddenText(QWidget *parent, const QString &title, const QString &label)
 {
-    bool accepted = false;
-    const QString text = QInputDialog::getText(parent, title, label, QLineEdit::Password, {}, &accepted);
-    return accepted ? std::optional(text) : std::nullopt;
+    QInputDialog dialog(parent);
+    dialog.setWindowTitle(title);
+    dialog.setInputMode(QInputDialog::TextInput);
+    dialog.setTextEchoMode(QLineEdit::Password);
+    dialog.setLabelText(QStringLiteral(" "));
+    makePlain(dialog);
+    dialog.setLabelText(label);
+    return dialog.exec() == QDialog::Accepted ? std::optional(dialog.textValue()) : std::nullopt;
 }
 
 } // namespace stackwright::widgets

@@ -16,7 +16,8 @@ public:
     virtual ~Prompts() = default;
 
     enum class Tone { Question, Warning };
-    // The index of the chosen answer, or -1 where the person closed the question. The first answer is the default.
+    // The index of the chosen answer, or -1 where the person closed the question. Return gives the first answer to a question;
+    // to a warning, whose first answer cannot be taken back, the last one.
     virtual int choose(QWidget *parent, Tone tone, const QString &title, const QString &text, const QStringList &answers) = 0;
     virtual void tell(QWidget *parent, const QString &title, const QString &text) = 0;
 
