@@ -60,8 +60,8 @@ exporting::Files exportFiles(const generate::FileSet &files, const QString &envi
 {
     exporting::Files result;
     for (const generate::GeneratedFile &file : files) {
-        if (environment.isEmpty() || !belongsToAnother(file.path, environment))
-            result.insert(file.path, {file.content, file.executable, file.starterRoot});
+        const bool other = !environment.isEmpty() && belongsToAnother(file.path, environment);
+        result.insert(file.path, {file.content, file.executable, file.starterRoot, other});
     }
     return result;
 }
@@ -93,7 +93,7 @@ QMap<QString, QByteArray> givenSecrets(const QList<generate::SecretUse> &uses)
 {
     QMap<QString, QByteArray> given;
     for (const generate::SecretUse &use : uses) {
-        const QByteArray value = qgetenv(use.variable.toUtf8().constData());
+        const QByteArray value = qgetenv((QByteArrayLiteral("STACKWRIGHT_SECRET_") + use.variable.toUtf8()).constData());
         if (!value.isEmpty())
             given.insert(use.variable, value);
     }

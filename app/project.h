@@ -20,14 +20,15 @@ QString projectFolder(const QString &stackFile, const stack::Stack &stack);
 // Where unsaved work is kept against a crash.
 QString journalFolder();
 
-// `environment`, where given: only the base and the overlay of that one.
+// `environment`, where given: only the base and the overlay of that one; those of others stay as they are.
 exporting::Files exportFiles(const generate::FileSet &files, const QString &environment = {});
 
 // One file of a person, atomically and never through a symbolic link. What is there is kept as a backup beside it where
 // `keepBackup`, and overwritten else.
 base::Result<void> writeFile(const QString &path, const QByteArray &content, bool keepBackup = false);
 
-// The variables of this process that feed secrets: they win over the keychain.
+// VARIABLE -> value of the secrets that this process's environment gives as STACKWRIGHT_SECRET_VARIABLE: they win over the keychain.
+// No other variable is looked at, for a stack names its secrets as it likes.
 QMap<QString, QByteArray> givenSecrets(const QList<generate::SecretUse> &uses);
 
 } // namespace stackwright::app

@@ -67,7 +67,7 @@ int exportCommand(const Options &options, const Session &session)
 
     exporting::Options exportOptions;
     exportOptions.force = options.has(QStringLiteral("force"));
-    exportOptions.secrets = secretVariables(session, input->stack.name, input->generated.secrets).values();
+    exportOptions.secrets = secretVariables(session, input->identity, input->generated.secrets).values();
     exportOptions.holdsSecret = secrets::holdsSecret;
     const base::Result<exporting::Plan> done = exporting::exported(folder, files, exportOptions);
     if (!done)

@@ -33,6 +33,7 @@ base::Result<Input> openedInput(const Options &options, const Session &session)
         return stack.error();
     Input input;
     input.stack = std::move(*stack);
+    input.identity = stack::identityOf(file);
     input.environment =
         options.values.contains(QStringLiteral("env")) ? options.value(QStringLiteral("env")) : defaultEnvironment(input.stack);
     if (!input.environment.isEmpty() && !input.stack.environments.contains(input.environment))

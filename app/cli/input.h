@@ -11,6 +11,7 @@ namespace stackwright::cli {
 struct Input
 {
     stack::Stack stack;
+    QString identity; // stack::identityOf() its file: what its secrets are kept under
     kinds::Catalogue catalogue;
     generate::Generated generated;
     QString environment; // --env; else "dev" where the stack has it, else the first environment, else the base

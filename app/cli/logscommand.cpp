@@ -24,7 +24,7 @@ base::Result<run::LogFollower::Request> requestOf(const Options &options, const 
     request.nodes = input.generated.nodes;
     request.nodeId = options.operands.value(1);
     request.follow = options.has(QStringLiteral("follow"));
-    request.secretVariables = secretVariables(session, input.stack.name, input.generated.secrets);
+    request.secretVariables = secretVariables(session, input.identity, input.generated.secrets);
     if (!request.nodeId.isEmpty() && !request.nodes.contains(request.nodeId))
         return base::Error{tr("The node %1 runs no service").arg(request.nodeId)};
     if (options.values.contains(QStringLiteral("tail"))) {

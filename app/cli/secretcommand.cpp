@@ -23,9 +23,12 @@ QString tr(const char *text)
 
 int list(const Input &input, secrets::SecretStore &store, bool json)
 {
+    // Without a keychain nobody can say which of them have a value; a store that begins with this process has none.
+    if (store.kind() != secrets::SecretStore::Kind::Keychain && !input.generated.secrets.isEmpty())
+        return fail({tr("Cannot look for secrets: %1").arg(store.description()), {}, base::ErrorKind::Unavailable});
     QJsonArray array;
     for (const generate::SecretUse &use : input.generated.secrets) {
-        const base::Result<QByteArray> value = waited(store.read({input.stack.name, use.name}));
+        const base::Result<QByteArray> value = waited(store.read({input.identity, use.name}));
         if (!value && value.error().kind != base::ErrorKind::Fault)
             return fail(value.error());
         const QString state = value ? tr("set") : tr("missing");
@@ -73,7 +76,7 @@ int secretCommand(const Options &options, const Session &session)
     if (const base::Result<void> keeps = keepsValues(*store); !keeps)
         return fail(keeps.error());
     if (verb == QLatin1String("remove")) {
-        const base::Result<void> removed = waited(store->remove({input->stack.name, name}));
+        const base::Result<void> removed = waited(store->remove({input->identity, name}));
         return removed ? int(Done) : fail(removed.error());
     }
     QByteArray typed = readHidden(tr("Value of %1: ").arg(name), mostBytes);
@@ -81,7 +84,7 @@ int secretCommand(const Options &options, const Session &session)
     secrets::wipe(typed);
     if (!value)
         return fail(value.error());
-    const base::Result<void> written = waited(store->write({input->stack.name, name}, *value));
+    const base::Result<void> written = waited(store->write({input->identity, name}, *value));
     return written ? int(Done) : fail(written.error());
 }
 

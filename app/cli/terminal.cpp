@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QJsonObject>
 
+#include <csignal>
 #include <cstdio>
 #include <termios.h>
 #include <unistd.h>
@@ -24,27 +25,50 @@ QByteArray visible(const QString &text)
     return result.toUtf8();
 }
 
-// Switches the terminal's echo off for as long as it lives.
+// The terminal as it was. Global, for a signal handler has nothing else.
+termios terminalBefore = {};
+
+constexpr int ending[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+
+// Gives the terminal back before the signal does what it always does. Both calls may be made here (signal-safety(7)).
+extern "C" void endWithEcho(int signal)
+{
+    ::tcsetattr(STDIN_FILENO, TCSANOW, &terminalBefore);
+    ::raise(signal); // the default action, for the handler is taken off when it is called
+}
+
+// Switches the terminal's echo off for as long as it lives. One at a time.
 class WithoutEcho
 {
 public:
     WithoutEcho()
     {
-        m_changed = ::tcgetattr(STDIN_FILENO, &m_before) == 0;
-        termios without = m_before;
+        m_changed = ::tcgetattr(STDIN_FILENO, &terminalBefore) == 0;
+        if (!m_changed)
+            return;
+        struct sigaction action = {};
+        action.sa_handler = endWithEcho;
+        action.sa_flags = SA_RESETHAND | SA_NODEFER;
+        for (const int signal : ending)
+            ::sigaction(signal, &action, nullptr);
+        std::signal(SIGTSTP, SIG_IGN); // a shell must not get a terminal without echo
+        termios without = terminalBefore;
         without.c_lflag &= ~tcflag_t(ECHO);
-        m_changed = m_changed && ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &without) == 0;
+        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &without);
     }
     ~WithoutEcho()
     {
-        if (m_changed)
-            ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
+        if (!m_changed)
+            return;
+        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &terminalBefore);
+        for (const int signal : ending)
+            std::signal(signal, SIG_DFL);
+        std::signal(SIGTSTP, SIG_DFL);
     }
     WithoutEcho(const WithoutEcho &) = delete;
     WithoutEcho &operator=(const WithoutEcho &) = delete;
 
 private:
-    termios m_before = {};
     bool m_changed = false;
 };
 

@@ -24,7 +24,8 @@ void sayMade(const run::SecretValues &values, const secrets::SecretStore &store)
     say(tr("New random values for: %1").arg(values.made.join(QLatin1String(", "))));
     // Data that is encrypted or guarded by them outlives this process; the values would not.
     if (store.kind() == secrets::SecretStore::Kind::SessionOnly)
-        say(tr("They are kept by nobody (%1). To come up again on the same data, give them as environment variables")
+        say(tr("They are kept by nobody (%1). To come up again on the same data, give them as environment variables "
+               "STACKWRIGHT_SECRET_NAME")
                 .arg(store.description()));
 }
 
@@ -51,8 +52,8 @@ int upCommand(const Options &options, const Session &session)
     if (sayFaults(*input, options.file()))
         return Faulty;
     const std::unique_ptr<secrets::SecretStore> store = session.secretStore();
-    const base::Result<run::SecretValues> values = waited(
-        run::secretValues(*store, input->stack.name, input->generated.secrets, app::givenSecrets(input->generated.secrets)));
+    const base::Result<run::SecretValues> values =
+        waited(run::secretValues(*store, input->identity, input->generated.secrets, app::givenSecrets(input->generated.secrets)));
     if (!values)
         return fail(values.error());
     if (const base::Result<void> written = writeFiles(*input, *values, options.has(QStringLiteral("force"))); !written)

@@ -100,7 +100,7 @@ base::Result<void> carryOut(const Directory &folder, const Plan &plan, const Fil
             continue;
         if (wanted == files.constEnd())
             manifest.remove(planned.path);
-        else if (wanted->starterRoot.isEmpty())
+        else if (wanted->starterRoot.isEmpty() && !wanted->otherExport)
             manifest.insert(planned.path, digestOf(wanted->content));
     }
     if (manifest != known) {

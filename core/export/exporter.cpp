@@ -65,7 +65,8 @@ public:
             auto file = plannedFile(it.key(), it.value());
             if (!file)
                 return file.error();
-            result.append(*file);
+            if (!it->otherExport || file->action == Action::Keep)
+                result.append(*file);
         }
         for (auto it = m_manifest.cbegin(); it != m_manifest.cend(); ++it) {
             if (m_files.contains(it.key()))
@@ -96,7 +97,10 @@ private:
         }
         const Directory::Entry &onDisk = **entry;
         planned.onDisk = onDisk.content;
-        if (!file.starterRoot.isEmpty())
+        if (file.otherExport) {
+            planned.action = Action::Keep;
+            planned.reason = tr("it is of another environment");
+        } else if (!file.starterRoot.isEmpty())
             planned.action = Action::Keep;
         else if (onDisk.content == file.content)
             planned.action = onDisk.executable == file.executable ? Action::Unchanged : Action::Update;
@@ -185,8 +189,10 @@ base::Result<Plan> planned(const QString &folder, const Files &files)
     Plan plan;
     plan.folder = folder;
     if (!QFileInfo::exists(folder) && !QFileInfo(folder).isSymLink()) {
-        for (auto it = files.cbegin(); it != files.cend(); ++it)
-            plan.files.append({it.key(), Action::Create, {}, it->content, {}});
+        for (auto it = files.cbegin(); it != files.cend(); ++it) {
+            if (!it->otherExport)
+                plan.files.append({it.key(), Action::Create, {}, it->content, {}});
+        }
         return plan;
     }
     const auto directory = Directory::open(folder);

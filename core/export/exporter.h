@@ -16,6 +16,7 @@ struct File
     QByteArray content;
     bool executable = false;
     QString starterRoot = {}; // as in generate::GeneratedFile: created only where this folder holds nothing but our files
+    bool otherExport = false; // of the same stack, but not of this export: never written, and left alone where it is
 };
 using Files = QMap<QString, File>; // by relative path
 
@@ -23,9 +24,9 @@ enum class Action {
     Create,    // is not there
     Update,    // is as we last wrote it, and changes
     Unchanged, // is there with these bytes
-    Keep,      // the person's own: a starter whose folder is there, or a file we no longer make and that was edited
-    Conflict,  // a person edited it since the last export, or it was there before the first one
-    Remove,    // we wrote it last time, nobody touched it, and it is no longer part of the stack
+    Keep, // the person's own: a starter whose folder is there, or a file we no longer make and that was edited. Or of another export
+    Conflict, // a person edited it since the last export, or it was there before the first one
+    Remove,   // we wrote it last time, nobody touched it, and it is no longer part of the stack
 };
 
 struct PlannedFile

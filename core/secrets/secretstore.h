@@ -7,7 +7,8 @@
 
 namespace stackwright::secrets {
 
-// Which secret of which stack. `stack` is the stack's name; both parts are shown to people, never the value.
+// Which secret of which stack. `stack` is what the stack is known by: the path of its file, or a name where it has none yet. Both
+// parts are shown to people, never the value.
 struct SecretId
 {
     QString stack;

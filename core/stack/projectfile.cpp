@@ -8,7 +8,6 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QRegularExpression>
 
 #include <cmath>
 
@@ -94,10 +93,9 @@ private:
         const Value *environments = root.toMap().find(environmentsKey);
         if (!environments)
             return true;
-        static const QRegularExpression form(QRegularExpression::anchoredPattern(QStringLiteral("[a-z][a-z0-9-]{0,30}")));
         m_stack.environments = environments->toStrings();
         for (const Value &item : environments->toList()) {
-            if (!item.isString() || !form.match(item.toString()).hasMatch())
+            if (!item.isString() || !isEnvironmentName(item.toString()))
                 return fail(item, tr("an environment is a word of lower-case letters, digits and \"-\""));
         }
         if (m_stack.environments.removeDuplicates() > 0)
@@ -271,6 +269,13 @@ QByteArray writtenProject(const Stack &stack)
     for (const Map::Entry &entry : stack.unknown)
         root.insert(entry.first, entry.second);
     return yaml::written(root);
+}
+
+QString identityOf(const QString &path)
+{
+    const QFileInfo info(path);
+    const QString canonical = info.canonicalFilePath();
+    return canonical.isEmpty() ? info.absoluteFilePath() : canonical;
 }
 
 base::Result<Stack> openInput(const QString &path)

@@ -12,6 +12,10 @@ inline constexpr int projectFormat = 1;
 base::Result<Stack> readProject(const QByteArray &bytes, const QString &fileName);
 QByteArray writtenProject(const Stack &stack);
 
+// What a stack is known by to the keychain and to what is remembered of it: the absolute path of its file, without links. Not its
+// name, for anybody can give any name to theirs.
+QString identityOf(const QString &path);
+
 // Any input that a FILE of the command line may be, by its name and content: .stack.yaml, .mmd or .md.
 base::Result<Stack> openInput(const QString &path);
 

@@ -4,6 +4,7 @@
 
 #include <QFileInfo>
 #include <QHash>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -100,6 +101,12 @@ bool isProjectName(const QString &name)
 {
     return !name.isEmpty() && name.size() <= 63 && isWordCharacter(name.front()) &&
            std::all_of(name.begin(), name.end(), isNameCharacter);
+}
+
+bool isEnvironmentName(const QString &name)
+{
+    static const QRegularExpression form(QRegularExpression::anchoredPattern(QStringLiteral("[a-z][a-z0-9-]{0,30}")));
+    return form.match(name).hasMatch();
 }
 
 QString projectNameFrom(const QString &text)

@@ -1,0 +1,298 @@
+#include "tests/support/fakedocker.h"
+#include "tests/support/places.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace stackwright;
+
+namespace {
+
+constexpr int patienceMs = 60'000; // only a limit for what hangs
+
+struct Answer
+{
+    int exitCode = -1;
+    QByteArray out;
+    QByteArray errors;
+};
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+// The program as a shell or a pipeline calls it: what it prints where, and its exit codes. No keychain, and an engine of our own.
+class CommandLineTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<test::FakeDocker> m_docker;
+    QProcessEnvironment m_environment;
+
+    QString path(const QString &name) const { return m_folder->filePath(name); }
+
+    QString file(const QString &name, const QByteArray &content) const
+    {
+        QFile file(path(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()) {
+            qFatal("cannot write %s", qPrintable(file.fileName()));
+        }
+        return file.fileName();
+    }
+
+    Answer run(const QStringList &arguments, const QByteArray &input = {}) const
+    {
+        QProcess process;
+        process.setProcessEnvironment(m_environment);
+        process.setWorkingDirectory(m_folder->path());
+        process.start(test::programFile(), arguments);
+        process.write(input);
+        process.closeWriteChannel();
+        if (!process.waitForFinished(patienceMs)) {
+            return {};
+        }
+        const int code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2;
+        return {code, process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_docker = std::make_unique<test::FakeDocker>();
+        m_environment = m_docker->environment();
+        m_environment.insert(QStringLiteral("XDG_DATA_HOME"), path(QStringLiteral("data")));
+        m_environment.insert(QStringLiteral("XDG_CONFIG_HOME"), path(QStringLiteral("config")));
+        m_environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), m_folder->path());
+        m_environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("unix:path=/nonexistent/bus"));
+        file(QStringLiteral("good.mmd"), "flowchart TD\n  PG[PostgreSQL]\n");
+        file(QStringLiteral("bad.mmd"), "flowchart TD\n  A --> [[\n");
+        file(QStringLiteral("faulty.stack.yaml"), "stackwright: 1\nname: Not A Name\nchart: |\n  flowchart TD\n    A[Alpha]\n");
+    }
+
+    void shouldEndWithTheCodeThatItsHelpPromises_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QByteArray>("out");
+        QTest::addColumn<QByteArray>("errors");
+        const auto row = [](const char *words, int code, const char *out, const char *errors) {
+            QTest::newRow(words) << QString::fromLatin1(words).split(QLatin1Char(' ')) << code << QByteArray(out)
+                                 << QByteArray(errors);
+        };
+        row("--help", 0, "stackwright up FILE", "");
+        row("--version", 0, "stackwright ", "");
+        row("up --help", 0, "[--env E]", "");
+        row("check good.mmd", 0, "", "");
+        row("check bad.mmd", 1, "", "bad.mmd:2");
+        row("check faulty.stack.yaml", 1, "", "name must be");
+        row("check nowhere.mmd", 1, "", "nowhere.mmd");
+        row("check", 2, "", "Usage: stackwright check");
+        row("check good.mmd more.mmd", 2, "", "one too many");
+        row("check good.mmd --yaml", 2, "", "no option --yaml");
+        row("check good.mmd -x", 2, "", "no option -x");
+        row("plan good.mmd --env", 2, "", "takes a value");
+        row("plan good.mmd --env moon", 2, "", "no environment moon");
+        row("plan good.mmd --env dev", 0, "", "");
+        row("export good.mmd", 2, "", "-o DIR");
+        row("import good.mmd", 2, "", "-o NAME");
+        row("convert good.mmd", 2, "", "--to");
+        row("convert good.mmd --to poem", 2, "", "no form");
+        row("convert good.mmd --to mermaid", 0, "flowchart TD", "");
+        row("convert good.mmd --to compose", 0, "services:", "");
+        row("convert good.mmd --to svg", 0, "<svg", "");
+        row("kinds", 0, "postgresql", "");
+        row("kinds nothing-like-that", 1, "", "nothing-like-that");
+        row("logs good.mmd NOBODY", 1, "", "NOBODY");
+        row("logs good.mmd --tail few", 2, "", "number of lines");
+        row("secret list good.mmd", 3, "", "Cannot look for secrets");
+        row("secret set good.mmd pg_password", 1, "", "no secret pg_password");
+        row("secret give good.mmd", 2, "", "set|list|remove");
+    }
+    void shouldEndWithTheCodeThatItsHelpPromises()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, exitCode);
+        QFETCH(QByteArray, out);
+        QFETCH(QByteArray, errors);
+        const Answer answer = run(arguments);
+        QVERIFY2(answer.exitCode == exitCode,
+            QByteArray(QByteArray::number(answer.exitCode) + ": " + answer.out.left(300) + answer.errors).constData());
+        QVERIFY2(answer.out.contains(out), QByteArray(answer.out.left(2000)).constData());
+        QVERIFY2(answer.errors.contains(errors), QByteArray(answer.errors).constData());
+        QVERIFY2(exitCode == 0 || answer.out.isEmpty(), "what is not a result goes to stderr");
+    }
+
+    void shouldSayTheSameToPrograms_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("key"); // empty: an array
+        const auto row = [](const char *words, const char *key) {
+            QTest::newRow(words) << QString::fromLatin1(words).split(QLatin1Char(' ')) << QString::fromLatin1(key);
+        };
+        row("check good.mmd --json", "diagnostics");
+        row("check bad.mmd --json", "diagnostics");
+        row("plan good.mmd --json", "steps");
+        row("convert good.mmd --to json", "nodes");
+        row("kinds --json", "");
+    }
+    void shouldSayTheSameToPrograms()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, key);
+        const Answer answer = run(arguments);
+        QJsonParseError fault;
+        const QJsonDocument json = QJsonDocument::fromJson(answer.out, &fault);
+        QVERIFY2(fault.error == QJsonParseError::NoError, QByteArray(answer.out.left(400) + answer.errors).constData());
+        QVERIFY2(key.isEmpty() ? json.isArray() : json.object().contains(key), QByteArray(answer.out.left(400)).constData());
+    }
+
+    void shouldTouchNothingOnADryRun()
+    {
+        const Answer answer = run({QStringLiteral("export"), QStringLiteral("good.mmd"), QStringLiteral("-o"),
+            QStringLiteral("out"), QStringLiteral("--dry-run")});
+        QCOMPARE(answer.exitCode, 0);
+        QVERIFY(answer.out.contains("create    compose.yaml"));
+        QVERIFY(!QFileInfo::exists(path(QStringLiteral("out"))));
+    }
+
+    void shouldShowAsADiffWhatAnExportChanges()
+    {
+        const QStringList exported = {
+            QStringLiteral("export"), QStringLiteral("good.mmd"), QStringLiteral("-o"), QStringLiteral("out")};
+        QCOMPARE(run(exported).exitCode, 0);
+        file(QStringLiteral("good.mmd"), "flowchart TD\n  PG[PostgreSQL]\n  R[Redis]\n");
+
+        const Answer diff = run(exported + QStringList{QStringLiteral("--diff"), QStringLiteral("--dry-run")});
+        QVERIFY(diff.out.contains("+++ "));
+        QVERIFY(diff.out.contains("compose.yaml"));
+        QVERIFY(!contentOf(path(QStringLiteral("out/compose.yaml"))).contains("redis"));
+
+        QCOMPARE(run(exported).exitCode, 0);
+        QVERIFY(contentOf(path(QStringLiteral("out/compose.yaml"))).contains("redis"));
+    }
+
+    void shouldLeaveFilesOfOtherEnvironmentsAlone()
+    {
+        // given a folder with all of them
+        const QStringList exported = {
+            QStringLiteral("export"), QStringLiteral("good.mmd"), QStringLiteral("-o"), QStringLiteral("out")};
+        QCOMPARE(run(exported).exitCode, 0);
+        const QByteArray prod = contentOf(path(QStringLiteral("out/compose.prod.yaml")));
+        QVERIFY(!prod.isEmpty());
+
+        // when one is exported
+        const Answer answer = run(exported + QStringList{QStringLiteral("--env"), QStringLiteral("dev")});
+
+        // then the others are still there, and still known as ours
+        QCOMPARE(answer.exitCode, 0);
+        QCOMPARE(contentOf(path(QStringLiteral("out/compose.prod.yaml"))), prod);
+        QVERIFY(answer.out.contains("keep      compose.prod.yaml"));
+        QVERIFY(!run(exported).out.contains("conflict"));
+
+        // and in an empty folder they are not made
+        QCOMPARE(run({QStringLiteral("export"), QStringLiteral("good.mmd"), QStringLiteral("-o"), QStringLiteral("other"),
+                         QStringLiteral("--env"), QStringLiteral("dev")})
+                     .exitCode,
+            0);
+        QVERIFY(QFileInfo::exists(path(QStringLiteral("other/compose.dev.yaml"))));
+        QVERIFY(!QFileInfo::exists(path(QStringLiteral("other/compose.prod.yaml"))));
+    }
+
+    void shouldNotOverwriteAnEditedFileUnlessForced()
+    {
+        const QStringList exported = {
+            QStringLiteral("export"), QStringLiteral("good.mmd"), QStringLiteral("-o"), QStringLiteral("out")};
+        QCOMPARE(run(exported).exitCode, 0);
+        file(QStringLiteral("out/compose.yaml"), "mine\n");
+
+        const Answer refused = run(exported);
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY(refused.errors.contains("compose.yaml"));
+        QCOMPARE(contentOf(path(QStringLiteral("out/compose.yaml"))), QByteArray("mine\n"));
+
+        QCOMPARE(run(exported + QStringList{QStringLiteral("--force")}).exitCode, 0);
+        QCOMPARE(contentOf(path(QStringLiteral("out/compose.yaml.backup-1"))), QByteArray("mine\n"));
+    }
+
+    void shouldImportOnceAndOverwriteOnlyWhenForced()
+    {
+        const QStringList import = {
+            QStringLiteral("import"), QStringLiteral("good.mmd"), QStringLiteral("-o"), QStringLiteral("shop.stack.yaml")};
+        QCOMPARE(run(import).exitCode, 0);
+        QVERIFY(contentOf(path(QStringLiteral("shop.stack.yaml"))).contains("PostgreSQL"));
+        QCOMPARE(run({QStringLiteral("check"), QStringLiteral("shop.stack.yaml")}).exitCode, 0);
+
+        file(QStringLiteral("shop.stack.yaml"), "mine\n");
+        QCOMPARE(run(import).exitCode, 1);
+        QCOMPARE(contentOf(path(QStringLiteral("shop.stack.yaml"))), QByteArray("mine\n"));
+        QCOMPARE(run(import + QStringList{QStringLiteral("--force")}).exitCode, 0);
+        QCOMPARE(contentOf(path(QStringLiteral("shop.stack.yaml.backup-1"))), QByteArray("mine\n"));
+    }
+
+    void shouldTellAMissingEngineFromAFaultyStack()
+    {
+        m_docker->complains("version*", "Cannot connect to the Docker daemon at unix:///var/run/docker.sock.\n");
+        m_docker->usable();
+        const Answer answer = run({QStringLiteral("up"), QStringLiteral("good.mmd")});
+        QVERIFY2(answer.exitCode == 3, QByteArray(QByteArray::number(answer.exitCode) + answer.errors).constData());
+        QCOMPARE(run({QStringLiteral("up"), QStringLiteral("bad.mmd")}).exitCode, 1);
+        QVERIFY(!m_docker->calls().contains("compose up"));
+    }
+
+    void shouldTakeSecretsOnlyFromVariablesThatAreMeantForIt()
+    {
+        // given variables of this person, one of them meant for the stack
+        m_environment.insert(QStringLiteral("PG_PASSWORD"), QStringLiteral("a value of another program"));
+        m_environment.insert(QStringLiteral("POSTGRES_PASSWORD"), QStringLiteral("a value of another program"));
+        m_docker->usable();
+        const Answer foreign = run({QStringLiteral("up"), QStringLiteral("good.mmd")});
+        QVERIFY2(foreign.errors.contains("New random values for: "), QByteArray(foreign.errors).constData());
+
+        // when it is given by its own name
+        const Answer list = run({QStringLiteral("secret"), QStringLiteral("list"), QStringLiteral("good.mmd")});
+        QCOMPARE(list.exitCode, 3);
+        const Answer plan = run({QStringLiteral("plan"), QStringLiteral("good.mmd"), QStringLiteral("--json")});
+        QVERIFY(!plan.out.contains("a value of another program"));
+        const QByteArray env = contentOf(path(QStringLiteral("good/.env.example")));
+        QVERIFY2(env.contains("PASSWORD="), QByteArray(env).constData());
+        const qsizetype end = env.indexOf("PASSWORD=") + 8;
+        const qsizetype begin = env.lastIndexOf('\n', end) + 1;
+        const QString variable = QString::fromUtf8(env.mid(begin, end - begin));
+        m_environment.insert(QStringLiteral("STACKWRIGHT_SECRET_") + variable, QStringLiteral("correct horse battery"));
+        const Answer given = run({QStringLiteral("up"), QStringLiteral("good.mmd")});
+        QVERIFY2(!given.errors.contains("New random values"), QByteArray(given.errors).constData());
+    }
+
+    void shouldSayWhyItHasNoWindow()
+    {
+        m_environment.remove(QStringLiteral("DISPLAY"));
+        m_environment.remove(QStringLiteral("WAYLAND_DISPLAY"));
+        m_environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
+        const Answer answer = run({QStringLiteral("good.mmd")});
+        QCOMPARE(answer.exitCode, 3);
+        QVERIFY2(answer.errors.contains("no display"), QByteArray(answer.errors).constData());
+    }
+
+    void shouldNotTakeAnUnknownOptionForAFile()
+    {
+        m_environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+        const Answer answer = run({QStringLiteral("--frobnicate")});
+        QCOMPARE(answer.exitCode, 2);
+        QVERIFY2(answer.errors.contains("no option --frobnicate"), QByteArray(answer.errors).constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(CommandLineTest)
+#include "tst_commandline.moc"
