@@ -13,6 +13,7 @@
 #include "ui/widgets/englishplurals.h"
 
 #include <QApplication>
+#include <QThread>
 
 namespace stackwright::app {
 
@@ -31,6 +32,8 @@ Workbench::Workbench()
     , m_secretStore(secrets::openStore())
     , m_runner(makeRunner(m_environment))
 {
+    // One that waits for a slow disk must not hold up the others, however few processors there are.
+    m_workers.setMaxThreadCount(qMax(4, QThread::idealThreadCount()));
 }
 
 void Workbench::dress()
@@ -49,13 +52,14 @@ shell::Services Workbench::services()
         .runner = *m_runner,
         .prompts = m_prompts,
         .preferences = m_preferences,
+        .workers = m_workers,
         .generate = [kinds = m_catalogue](
                         const stack::Stack &stack, const QString &name) { return generate::generated(stack, kinds, name); },
         .applies = [kinds = m_catalogue](const stack::Stack &stack, const QString &nodeId, const kinds::Setting &setting,
                        const QString &name) { return generate::settingApplies(stack, kinds, nodeId, setting, name); },
         .open = stack::openInput,
         .sample = sampleStack,
-        .writeFile = [](const QString &path, const QByteArray &bytes) { return writeFile(path, bytes); },
+        .writeFile = app::writeFile,
         .planExport = [](const QString &folder,
                           const generate::FileSet &files) { return exporting::planned(folder, app::exportFiles(files)); },
         .exportFiles =
@@ -65,7 +69,7 @@ shell::Services Workbench::services()
             },
         .projectFolder = projectFolder,
         .givenSecrets = givenSecrets,
-        .engineStatus = [environment = m_environment] { return engineStatus(environment); },
+        .engineStatus = [environment = m_environment, context = &m_document] { return engineStatus(environment, context); },
         .journalFolder = journalFolder(),
     };
 }

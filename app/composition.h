@@ -6,6 +6,8 @@
 #include "ui/shell/services.h"
 #include "ui/widgets/prompts.h"
 
+#include <QThreadPool>
+
 #include <memory>
 
 // The only place where objects are wired.
@@ -34,6 +36,7 @@ private:
     std::unique_ptr<secrets::SecretStore> m_secretStore;
     std::unique_ptr<run::Runner> m_runner;
     stack::StackDocument m_document;
+    QThreadPool m_workers;
 };
 
 cli::Session commandLineSession();

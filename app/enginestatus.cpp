@@ -3,29 +3,34 @@
 #include "core/engine/dockerenginefinder.h"
 
 #include <QCoreApplication>
-#include <QEventLoop>
+#include <QPromise>
+
+#include <memory>
 
 namespace stackwright::app {
 
-shell::EngineStatus engineStatus(const QProcessEnvironment &environment)
+QFuture<shell::EngineStatus> engineStatus(const QProcessEnvironment &environment, QObject *parent)
 {
-    engine::DockerEngineFinder finder(environment);
-    QEventLoop loop;
-    shell::EngineStatus status;
-    QObject::connect(&finder, &engine::EngineFinder::found, &loop, [&](const engine::EngineInfo &info) {
+    auto *finder = new engine::DockerEngineFinder(environment);
+    finder->setParent(parent);
+    const auto promise = std::make_shared<QPromise<shell::EngineStatus>>();
+    promise->start();
+    const auto answer = [finder, promise](const shell::EngineStatus &status) {
+        promise->addResult(status);
+        promise->finish();
+        finder->deleteLater();
+    };
+    QObject::connect(finder, &engine::EngineFinder::found, finder, [answer](const engine::EngineInfo &info) {
         const QString name = info.podman ? QStringLiteral("Podman") : QStringLiteral("Docker");
-        status = {true,
+        answer({true,
             QCoreApplication::translate("EngineStatus", "%1 %2, Compose %3").arg(name, info.server.text(), info.compose.text()),
-            {}};
-        loop.quit();
+            {}});
     });
-    QObject::connect(&finder, &engine::EngineFinder::failed, &loop, [&](const engine::EngineProblem &problem) {
-        status = {false, problem.message, problem.wayOn};
-        loop.quit();
+    QObject::connect(finder, &engine::EngineFinder::failed, finder, [answer](const engine::EngineProblem &problem) {
+        answer({false, problem.message, problem.wayOn});
     });
-    QMetaObject::invokeMethod(&finder, &engine::EngineFinder::find, Qt::QueuedConnection);
-    loop.exec();
-    return status;
+    finder->find();
+    return promise->future();
 }
 
 } // namespace stackwright::app

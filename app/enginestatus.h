@@ -6,7 +6,8 @@
 
 namespace stackwright::app {
 
-// Asks for the engine and waits for the answer, at most some seconds: for a worker thread, never for the window's.
-shell::EngineStatus engineStatus(const QProcessEnvironment &environment);
+// Asks for the engine. The answer comes within some seconds, on this thread, which needs an event loop; not at all once
+// `parent` is gone.
+QFuture<shell::EngineStatus> engineStatus(const QProcessEnvironment &environment, QObject *parent);
 
 } // namespace stackwright::app

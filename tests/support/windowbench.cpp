@@ -33,8 +33,11 @@ base::Result<stack::Stack> sampleStack()
     return stack::fromMermaid(QString::fromUtf8(file.readAll()), QStringLiteral("docker-configuration.mmd"));
 }
 
-base::Result<void> written(const QString &path, const QByteArray &bytes)
+base::Result<void> written(const QString &path, const QByteArray &bytes, bool keepBackup)
 {
+    if (keepBackup) {
+        QFile::copy(path, path + QStringLiteral(".backup-1"));
+    }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
         return base::Error{QStringLiteral("Cannot write %1: %2").arg(path, file.errorString())};
@@ -66,10 +69,11 @@ shell::Services WindowBench::services()
         .document = document,
         .catalogue = catalogue,
         .themes = themes,
-        .secrets = secrets,
+        .secrets = *keychain,
         .runner = runner,
         .prompts = prompts,
         .preferences = preferences,
+        .workers = workers,
         .generate = [catalogue = catalogue](const stack::Stack &stack,
                         const QString &environment) { return generate::generated(stack, catalogue, environment); },
         .applies = {},
@@ -85,7 +89,7 @@ shell::Services WindowBench::services()
         .projectFolder = [this](
                              const QString &, const stack::Stack &stack) { return path(QStringLiteral("runs/") + stack.name); },
         .givenSecrets = {},
-        .engineStatus = [this] { return engine; },
+        .engineStatus = [this] { return QtFuture::makeReadyFuture(engine); },
         .journalFolder = path(QStringLiteral("journal")),
     };
 }

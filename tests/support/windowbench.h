@@ -9,6 +9,7 @@
 #include "ui/theme/themesource.h"
 
 #include <QTemporaryDir>
+#include <QThreadPool>
 
 namespace stackwright::test {
 
@@ -23,9 +24,11 @@ public:
     kinds::Catalogue catalogue;
     theme::ThemeSource themes;
     secrets::SessionStore secrets;
+    secrets::SecretStore *keychain = &secrets; // another one, where a test wants it
     FakeRunner runner;
     FakePrompts prompts;
     shell::Preferences preferences;
+    QThreadPool workers;
     shell::EngineStatus engine = {true, QStringLiteral("Docker 28.5"), {}};
 
     QString path(const QString &name) const { return folder.filePath(name); }

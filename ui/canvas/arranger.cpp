@@ -8,11 +8,11 @@ Arranger::Arranger(LayoutFunction layOut, QObject *parent)
     : QObject(parent)
     , m_layOut(std::move(layOut))
 {
+    m_worker.setMaxThreadCount(1); // what was cancelled ends before the next begins
 }
 
 Arranger::~Arranger()
 {
-    // The worker holds copies of all that it needs, so nobody waits for it.
     if (m_cancel)
         m_cancel->store(true);
 }
@@ -27,7 +27,7 @@ void Arranger::arrange(const layout::Graph &graph)
         watcher->deleteLater();
         give(watcher->result());
     });
-    watcher->setFuture(QtConcurrent::run([layOut = m_layOut, graph, cancel = m_cancel] {
+    watcher->setFuture(QtConcurrent::run(&m_worker, [layOut = m_layOut, graph, cancel = m_cancel] {
         return Answer{cancel, layOut(graph, cancel.get())};
     }));
 }

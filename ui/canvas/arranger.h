@@ -4,6 +4,7 @@
 
 #include <QFutureWatcher>
 #include <QObject>
+#include <QThreadPool>
 
 #include <atomic>
 #include <functional>
@@ -37,6 +38,7 @@ private:
     void give(const Answer &answer);
 
     LayoutFunction m_layOut;
+    QThreadPool m_worker;                       // not the global one: Qt paints with its threads, and waits for them
     std::shared_ptr<std::atomic_bool> m_cancel; // of the newest; null when there is nothing to do
 };
 

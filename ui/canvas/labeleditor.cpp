@@ -30,12 +30,14 @@ void LabelEditor::open(const QString &id, const QString &text, const QRect &plac
 void LabelEditor::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (event->key() == Qt::Key_Escape)
-        close(false);
-    else if (enter && !(event->modifiers() & Qt::ShiftModifier))
-        close(true);
-    else
+    const bool takes = enter && !(event->modifiers() & Qt::ShiftModifier);
+    if (takes || event->key() == Qt::Key_Escape) {
+        close(takes);
+        // Only here: where the person went on to another field, the focus is theirs.
+        parentWidget()->setFocus();
+    } else {
         QPlainTextEdit::keyPressEvent(event);
+    }
 }
 
 void LabelEditor::focusOutEvent(QFocusEvent *event)
@@ -53,7 +55,6 @@ void LabelEditor::close(bool commit)
     const QString id = std::exchange(m_id, QString());
     const QString text = toPlainText();
     hide();
-    parentWidget()->setFocus();
     if (commit)
         emit committed(id, text);
 }

@@ -44,14 +44,14 @@ void Canvas::announceFocus()
     if (!QAccessible::isActive() || m_stage.current.isEmpty())
         return;
     QAccessibleInterface *own = QAccessible::queryAccessibleInterface(this);
-    for (int i = 0; own && i < own->childCount(); ++i) {
-        if (own->child(i) != own->focusChild())
-            continue;
-        QAccessibleEvent event(this, QAccessible::Focus);
-        event.setChild(i);
-        QAccessible::updateAccessibility(&event);
+    const QAccessibleInterface *focused = own ? own->focusChild() : nullptr;
+    // Asked once: to go through the children would put all of them in order for each.
+    const int index = focused ? own->indexOfChild(focused) : -1;
+    if (index < 0)
         return;
-    }
+    QAccessibleEvent event(this, QAccessible::Focus);
+    event.setChild(index);
+    QAccessible::updateAccessibility(&event);
 }
 
 } // namespace stackwright::canvas

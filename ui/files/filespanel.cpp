@@ -1,11 +1,11 @@
 #include "ui/files/filespanel.h"
 
-#include "core/base/limits.h"
-#include "core/base/textfile.h"
+#include "core/export/directory.h"
 #include "core/export/exporter.h"
 #include "ui/files/filetree.h"
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/futures.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/preview.h"
 
@@ -17,6 +17,7 @@
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <QtConcurrent>
 
 namespace stackwright::files {
 
@@ -27,13 +28,42 @@ bool isText(const QByteArray &content)
     return !content.left(8000).contains('\0');
 }
 
+struct DiskComparison
+{
+    QByteArray difference;
+    QString note;
+};
+
+// On another thread: a disk may be slow, and a difference long. Links are not followed, for a folder that came from elsewhere may
+// lead anywhere.
+DiskComparison comparedWithDisk(const QString &folder, const QString &path, const QByteArray &content)
+{
+    if (folder.isEmpty() || !QFileInfo::exists(folder)) {
+        return {{}, FilesPanel::tr("The stack was not exported yet, so there is nothing on the disk to compare with.")};
+    }
+    const base::Result<exporting::Directory> directory = exporting::Directory::open(folder);
+    if (!directory.ok()) {
+        return {{}, directory.error().text()};
+    }
+    const auto file = directory->file(path);
+    if (!file.ok()) {
+        return {{}, file.error().text()};
+    }
+    const QByteArray onDisk = file->has_value() ? (*file)->content : QByteArray();
+    if (onDisk == content) {
+        return {{}, FilesPanel::tr("The file on the disk is the same.")};
+    }
+    return {exporting::unifiedDiff(path, onDisk, content), {}};
+}
+
 } // namespace
 
-FilesPanel::FilesPanel(
-    stack::StackDocument &document, widgets::Preview &preview, const theme::ThemeSource &themes, QWidget *parent)
+FilesPanel::FilesPanel(stack::StackDocument &document, widgets::Preview &preview, const theme::ThemeSource &themes,
+    QThreadPool &workers, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
     , m_preview(preview)
+    , m_workers(workers)
     , m_tree(new FileTree)
     , m_pages(new QStackedWidget)
     , m_title(new widgets::ElidedLabel)
@@ -162,40 +192,46 @@ void FilesPanel::showView()
     case View::LastChange: {
         const widgets::SharedGenerated before = m_preview.beforeLastChange();
         showDifference(before ? before->files.value(m_path).content : content, content);
-        if (m_code->toPlainText().isEmpty()) {
-            m_note->setText(tr("The last edit did not change this file."));
-            m_note->show();
-        }
+        showNote(m_code->toPlainText().isEmpty() ? tr("The last edit did not change this file.") : QString());
         break;
     }
-    case View::Disk: {
-        if (m_folder.isEmpty()) {
-            showDifference(content, content);
-            m_note->setText(tr("The stack was not exported yet, so there is nothing on the disk to compare with."));
-            m_note->show();
-            break;
-        }
-        const QString onDisk = m_folder + QLatin1Char('/') + m_path;
-        QByteArray old;
-        if (QFileInfo::exists(onDisk)) {
-            const base::Result<QByteArray> read = base::readFile(onDisk, base::limits::fileBytes);
-            if (!read.ok()) {
-                showDifference(content, content);
-                m_note->setText(read.error().text());
-                m_note->show();
-                break;
-            }
-            old = read.value();
-        }
-        showDifference(old, content);
-        if (m_code->toPlainText().isEmpty()) {
-            m_note->setText(tr("The file on the disk is the same."));
-            m_note->show();
-        }
-        break;
-    }
+    case View::Disk: compareWithDisk(); break;
     }
     showNodeOfLine(m_code->currentLine());
+}
+
+void FilesPanel::lookAtDisk()
+{
+    if (View(m_views->checkedId()) == View::Disk) {
+        showView();
+    }
+}
+
+void FilesPanel::compareWithDisk()
+{
+    if (m_comparing) {
+        m_compareAgain = true;
+        return;
+    }
+    m_comparing = true;
+    const QByteArray content = m_preview.current()->files.value(m_path).content;
+    widgets::whenDone(
+        QtConcurrent::run(&m_workers, comparedWithDisk, m_folder, m_path, content), this, [this](const DiskComparison &found) {
+            m_comparing = false;
+            if (std::exchange(m_compareAgain, false)) {
+                compareWithDisk();
+            } else if (View(m_views->checkedId()) == View::Disk) {
+                m_contentPath.clear();
+                m_code->showText(QString::fromUtf8(found.difference), widgets::Language::Diff);
+                showNote(found.note);
+            }
+        });
+}
+
+void FilesPanel::showNote(const QString &text)
+{
+    m_note->setText(text);
+    m_note->setVisible(!text.isEmpty());
 }
 
 void FilesPanel::showContent()

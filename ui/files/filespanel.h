@@ -7,6 +7,7 @@
 class QButtonGroup;
 class QLabel;
 class QStackedWidget;
+class QThreadPool;
 class QToolButton;
 
 namespace stackwright::theme {
@@ -30,14 +31,16 @@ class FilesPanel : public QWidget
     Q_OBJECT
 
 public:
-    FilesPanel(
-        stack::StackDocument &document, widgets::Preview &preview, const theme::ThemeSource &themes, QWidget *parent = nullptr);
+    FilesPanel(stack::StackDocument &document, widgets::Preview &preview, const theme::ThemeSource &themes, QThreadPool &workers,
+        QWidget *parent = nullptr);
 
     enum class View { Content, LastChange, Disk };
     void showFile(const QString &path, const QString &nodeId = {});
     void setView(View view);
     // Where the stack is exported to; empty: nowhere yet.
     void setFolder(const QString &folder);
+    // Something was written to the folder.
+    void lookAtDisk();
 
     QString shownPath() const { return m_path; }
     QString shownText() const;
@@ -50,12 +53,15 @@ private:
     void refresh();
     void showView();
     void showContent();
+    void compareWithDisk();
+    void showNote(const QString &text);
     void showDifference(const QByteArray &before, const QByteArray &after);
     void showNodeOfLine(int line);
     QString labelOf(const QString &nodeId) const;
 
     stack::StackDocument &m_document;
     widgets::Preview &m_preview;
+    QThreadPool &m_workers;
     FileTree *m_tree;
     QStackedWidget *m_pages;
     widgets::ElidedLabel *m_title;
@@ -68,6 +74,8 @@ private:
     QString m_markedNode;
     QString m_nodeOfLine;
     QString m_folder;
+    bool m_comparing = false;
+    bool m_compareAgain = false; // something changed since that began
 };
 
 } // namespace stackwright::files

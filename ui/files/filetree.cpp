@@ -1,6 +1,7 @@
 #include "ui/files/filetree.h"
 
 #include "ui/theme/icons.h"
+#include "ui/widgets/labels.h"
 
 #include <QHeaderView>
 
@@ -91,7 +92,7 @@ void FileTree::showFiles(const generate::FileSet &files, const QMap<QString, Fat
             auto *item = new QTreeWidgetItem(parent, {path.mid(slash + 1)});
             item->setData(0, pathRole, path);
             item->setIcon(0, theme::icon(iconOf(path)));
-            item->setToolTip(0, path.toHtmlEscaped());
+            item->setToolTip(0, widgets::toolTipText(path));
             m_files.insert(path, item);
         }
         for (auto item = m_folders.cbegin(); item != m_folders.cend(); ++item) {

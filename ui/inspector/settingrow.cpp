@@ -24,7 +24,9 @@ SettingRow::SettingRow(
     , m_reset(new QToolButton)
     , m_message(widgets::plainLabel())
 {
-    QLabel *title = widgets::plainLabel(setting.required ? QString(setting.title + QStringLiteral(" *")) : setting.title);
+    QString text = setting.required ? QString(setting.title + QStringLiteral(" *")) : setting.title;
+    // A label with a buddy makes a shortcut of "&".
+    QLabel *title = widgets::plainLabel(text.replace(QLatin1Char('&'), QLatin1String("&&")));
     title->setBuddy(m_editor);
     title->setToolTip(widgets::toolTipText(setting.help));
     title->setWordWrap(true);
@@ -75,13 +77,16 @@ void SettingRow::refresh()
     if (!m_environment.isEmpty()) {
         fallback = stack::effective(stack, m_nodeId, m_setting, {}).value;
     }
+    // A faulty text is kept in the field until the value itself changes, and so is what was said of it.
+    const bool changed = !m_everShown || own != m_own;
+    m_own = own;
+    m_everShown = true;
     const stack::Effective now = stack::effective(stack, m_nodeId, m_setting, m_environment);
     m_editor->showValue(own, fallback);
     showOrigin(now.origin, !own.isNull());
     m_reset->setVisible(!own.isNull());
-    if (!own.isNull()) {
-        const std::optional<QString> fault = kinds::fault(m_setting, own);
-        showFault(fault.value_or(QString()));
+    if (changed) {
+        showFault(own.isNull() ? QString() : kinds::fault(m_setting, own).value_or(QString()));
     }
 }
 

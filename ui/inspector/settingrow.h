@@ -43,6 +43,8 @@ private:
     QString m_nodeId;
     kinds::Setting m_setting;
     QString m_environment;
+    yaml::Value m_own; // as it was shown last
+    bool m_everShown = false;
     SettingEditor *m_editor;
     QLabel *m_origin;
     QToolButton *m_reset;

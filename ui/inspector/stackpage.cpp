@@ -9,7 +9,6 @@
 
 #include <QLineEdit>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace stackwright::inspector {
@@ -20,9 +19,13 @@ QLabel *faultLabel(const Context &context)
 {
     QLabel *label = widgets::plainLabel();
     label->setWordWrap(true);
-    QPalette colours = label->palette();
-    colours.setColor(QPalette::WindowText, context.themes.theme().color(theme::Role::Danger));
-    label->setPalette(colours);
+    const auto dress = [label, &themes = context.themes] {
+        QPalette colours = label->palette();
+        colours.setColor(QPalette::WindowText, themes.theme().color(theme::Role::Danger));
+        label->setPalette(colours);
+    };
+    dress();
+    QObject::connect(&context.themes, &theme::ThemeSource::changed, label, dress);
     label->hide();
     return label;
 }
@@ -33,11 +36,12 @@ void showFault(QLabel *label, const QString &text)
     label->setVisible(!text.isEmpty());
 }
 
-// Compose's own rule for project names (Compose specification, "Version and name top-level elements").
-bool isProjectName(const QString &text)
+// A text that says the same stays, with the caret in it.
+void showText(QLineEdit *edit, const QString &text)
 {
-    static const QRegularExpression rule(QStringLiteral("\\A[a-z0-9][a-z0-9_-]*\\z"));
-    return rule.match(text).hasMatch();
+    if (edit->text() != text) {
+        edit->setText(text);
+    }
 }
 
 } // namespace
@@ -89,12 +93,12 @@ StackPage::StackPage(const Context &context, QWidget *parent)
 void StackPage::refresh()
 {
     const stack::Stack &stack = m_context.document.stack();
-    if (!m_name->hasFocus() || isProjectName(m_name->text())) {
-        m_name->setText(stack.name);
+    if (!m_name->hasFocus() || stack::isProjectName(m_name->text())) {
+        showText(m_name, stack.name);
         showFault(m_nameFault, {});
     }
     if (!m_environments->hasFocus()) {
-        m_environments->setText(stack.environments.join(QStringLiteral(", ")));
+        showText(m_environments, stack.environments.join(QStringLiteral(", ")));
         showFault(m_environmentsFault, {});
     }
     showSums();
@@ -102,8 +106,8 @@ void StackPage::refresh()
 
 void StackPage::takeName(const QString &text)
 {
-    const bool good = isProjectName(text);
-    showFault(m_nameFault, good ? QString() : tr("Small letters, digits, - and _ only, and a letter or digit first."));
+    const bool good = stack::isProjectName(text);
+    showFault(m_nameFault, good ? QString() : tr("At most 63 small letters, digits, - and _, and a letter or digit first."));
     if (good) {
         m_context.document.edit(
             tr("Rename the stack"), stack::withName(m_context.document.stack(), text), QStringLiteral("stack-name"));
@@ -116,12 +120,13 @@ void StackPage::takeEnvironments(const QString &text)
     for (const QString &part : text.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
         names.append(part.trimmed());
     }
-    const bool wellFormed = std::all_of(names.cbegin(), names.cend(), isProjectName);
+    const bool wellFormed = std::all_of(names.cbegin(), names.cend(), stack::isEnvironmentName);
     QStringList unique = names;
     unique.removeDuplicates();
     const bool good = !names.isEmpty() && wellFormed && unique == names;
     showFault(m_environmentsFault,
-        good ? QString() : tr("Different names of small letters, digits, - and _, with commas between them."));
+        good ? QString()
+             : tr("Different words of small letters, digits and -, each with a letter first, with commas between them."));
     if (good) {
         stack::Stack wanted = m_context.document.stack();
         wanted.environments = names;
@@ -133,13 +138,20 @@ void StackPage::showSums()
 {
     const chart::Chart &chart = m_context.document.stack().chart;
     const widgets::SharedGenerated &generated = m_context.preview.current();
-    const qsizetype missing = m_context.secrets.missing().size();
+    // Of the same secrets that are counted: the keeper hears of new ones a moment later.
+    const QStringList withoutValue = m_context.secrets.missing();
+    QSet<QString> all;
+    for (const generate::SecretUse &use : generated->secrets) {
+        all.insert(use.name);
+    }
+    const auto missing =
+        std::count_if(all.cbegin(), all.cend(), [&](const QString &name) { return withoutValue.contains(name); });
     m_sums->setText(tr("%1 nodes, %2 groups, %3 edges\n%4 files will be written\n%5 secrets, %6 of them missing")
                         .arg(chart.nodes.size())
                         .arg(chart.groups.size())
                         .arg(chart.edges.size())
                         .arg(generated->files.size())
-                        .arg(generated->secrets.size())
+                        .arg(all.size())
                         .arg(missing));
 }
 

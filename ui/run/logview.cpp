@@ -64,7 +64,6 @@ LogView::LogView(const theme::ThemeSource &themes, QWidget *parent)
 
 void LogView::append(const QList<LogLine> &lines)
 {
-    const QSignalBlocker quiet(m_text->verticalScrollBar());
     QTextCursor cursor(m_text->document());
     cursor.movePosition(QTextCursor::End);
     cursor.beginEditBlock();

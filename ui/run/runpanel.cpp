@@ -81,6 +81,7 @@ RunPanel::RunPanel(stack::StackDocument &document, Runner &runner, const theme::
     connect(&runner, &Runner::nodeChanged, this, &RunPanel::takeNode);
     connect(&runner, &Runner::logged, m_log, &LogView::append);
     connect(&runner, &Runner::finished, this, &RunPanel::end);
+    connect(&themes, &theme::ThemeSource::changed, this, &RunPanel::dress);
     connect(m_sites, &SiteLinks::openRequested, this, &RunPanel::openRequested);
     connect(m_tree, &RunTree::nodeActivated, this, &RunPanel::nodeRequested);
     connect(m_tree, &RunTree::nodeChosen, m_log, &LogView::setNode);
@@ -124,8 +125,8 @@ void RunPanel::takeStep(const Step &step)
 
 void RunPanel::showProgress()
 {
-    // It never goes back: steps that were not known before are no lost work.
-    m_bar->setValue(qMax(m_bar->value(), progressOf(m_state, m_request)));
+    // It never goes back: steps that were not known before are no lost work. And 100 is for the end alone.
+    m_bar->setValue(qMin(99, qMax(m_bar->value(), progressOf(m_state, m_request))));
 }
 
 void RunPanel::takeNode(const QString &nodeId, const NodeState &state)
@@ -151,10 +152,6 @@ void RunPanel::end(const Outcome &outcome)
         showHead(outcome.state, tr("%1: %2").arg(what, stateName(outcome.state)));
         m_failedNode = outcome.nodeId;
         m_failureText->setText(outcome.message);
-        QPalette colours = m_failureText->palette();
-        colours.setColor(QPalette::WindowText,
-            m_themes.theme().color(outcome.state == State::Failed ? theme::Role::Danger : theme::Role::Warning));
-        m_failureText->setPalette(colours);
         m_failureNode->setText(
             QString(QStringLiteral("→ ") +
                     labels().value(outcome.nodeId, outcome.nodeId).replace(QLatin1Char('&'), QLatin1String("&&"))));
@@ -165,12 +162,22 @@ void RunPanel::end(const Outcome &outcome)
 
 void RunPanel::showHead(State state, const QString &text)
 {
-    const auto role = state == State::Passed    ? theme::Role::Success
-                      : state == State::Running ? theme::Role::Info
-                      : state == State::Failed  ? theme::Role::Danger
-                                                : theme::Role::Warning;
-    m_mark->setPixmap(theme::tintedPixmap(stateIcon(state), m_themes.theme().color(role), 16, devicePixelRatioF()));
+    m_headState = state;
     m_headline->setText(text);
+    dress();
+}
+
+void RunPanel::dress()
+{
+    const auto role = m_headState == State::Passed    ? theme::Role::Success
+                      : m_headState == State::Running ? theme::Role::Info
+                      : m_headState == State::Failed  ? theme::Role::Danger
+                                                      : theme::Role::Warning;
+    m_mark->setPixmap(theme::tintedPixmap(stateIcon(m_headState), m_themes.theme().color(role), 16, devicePixelRatioF()));
+    QPalette colours = m_failureText->palette();
+    colours.setColor(
+        QPalette::WindowText, m_themes.theme().color(m_headState == State::Failed ? theme::Role::Danger : theme::Role::Warning));
+    m_failureText->setPalette(colours);
 }
 
 QMap<QString, QString> RunPanel::labels() const

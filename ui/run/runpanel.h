@@ -46,12 +46,14 @@ private:
     void end(const Outcome &outcome);
     void showProgress();
     void showHead(State state, const QString &text);
+    void dress();
     QMap<QString, QString> labels() const;
 
     stack::StackDocument &m_document;
     const theme::ThemeSource &m_themes;
     RunState m_state;
     Request m_request;
+    State m_headState = State::Running;
     QStackedWidget *m_pages;
     QLabel *m_mark;
     QLabel *m_headline;

@@ -69,6 +69,7 @@ RunTree::RunTree(const theme::ThemeSource &themes, QWidget *parent)
     for (const QScrollBar *bar : {verticalScrollBar(), horizontalScrollBar()}) {
         connect(bar, &QScrollBar::sliderMoved, this, [this] { m_follows = false; });
     }
+    connect(&themes, &theme::ThemeSource::changed, this, &RunTree::dress);
     connect(this, &QTreeWidget::itemClicked, this, [this](const QTreeWidgetItem *item) {
         m_follows = false;
         const QString node = item->data(What, nodeRole).toString();
@@ -110,6 +111,14 @@ void RunTree::takeNode(const QString &nodeId, const NodeState &state)
     m_pendingNodes.insert(nodeId, state);
     if (!m_draw.isActive()) {
         m_draw.start();
+    }
+}
+
+// The marks in the colours of another theme.
+void RunTree::dress()
+{
+    for (QTreeWidgetItemIterator item(this); *item; ++item) {
+        setState(*item, run::State((*item)->data(StateColumn, stateRole).toInt()), (*item)->text(StateColumn));
     }
 }
 
@@ -204,6 +213,7 @@ QTreeWidgetItem *RunTree::nodeItem(const QString &nodeId)
 void RunTree::setState(QTreeWidgetItem *item, run::State state, const QString &word)
 {
     item->setText(StateColumn, word);
+    item->setData(StateColumn, stateRole, int(state));
     item->setIcon(StateColumn, theme::icon(stateIcon(state), m_themes.theme().color(roleOf(state))));
 }
 

@@ -34,6 +34,7 @@ signals:
     void nodeActivated(const QString &nodeId);
 
 private:
+    void dress();
     void drawPending();
     void drawStep(const Step &step);
     QTreeWidgetItem *nodeItem(const QString &nodeId);

@@ -5,6 +5,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/secretkeeper.h"
+#include "ui/widgets/secretquestions.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -30,7 +31,7 @@ SecretsDialog::SecretsDialog(stack::StackDocument &document, SecretKeeper &keepe
     , m_generate(new QPushButton(tr("Generate")))
     , m_remove(new QPushButton(tr("Remove")))
 {
-    setWindowTitle(tr("Secrets of %1").arg(keeper.stack()));
+    setWindowTitle(tr("Secrets of %1").arg(document.stack().name));
     resize(680, 420);
     m_store->setWordWrap(true);
     m_message->setWordWrap(true);
@@ -135,9 +136,13 @@ void SecretsDialog::setChosen()
 
 void SecretsDialog::generateChosen()
 {
-    for (const generate::SecretUse &use : m_keeper.secretUses()) {
+    const QList<generate::SecretUse> uses = m_keeper.secretUses(); // a copy: they may change while the question is up
+    for (const generate::SecretUse &use : uses) {
         if (use.name == chosen()) {
-            m_keeper.generate(use);
+            const bool present = m_keeper.state(use.name) == SecretKeeper::State::Present;
+            if (!present || widgets::mayReplaceSecret(m_prompts, this, use.name)) {
+                m_keeper.generate(use);
+            }
             return;
         }
     }
@@ -145,7 +150,10 @@ void SecretsDialog::generateChosen()
 
 void SecretsDialog::removeChosen()
 {
-    m_keeper.remove(chosen());
+    const QString name = chosen();
+    if (widgets::mayRemoveSecret(m_prompts, this, name)) {
+        m_keeper.remove(name);
+    }
 }
 
 } // namespace stackwright::secrets

@@ -1,8 +1,11 @@
 #include "ui/shell/documentfile.h"
 
+#include "core/base/limits.h"
+#include "core/base/textfile.h"
 #include "core/stack/projectfile.h"
 #include "ui/shell/preferences.h"
 
+#include <QCryptographicHash>
 #include <QFileInfo>
 
 namespace stackwright::shell {
@@ -10,6 +13,11 @@ namespace stackwright::shell {
 namespace {
 
 const QString projectEnding = QStringLiteral(".stack.yaml");
+
+QByteArray digestOf(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
 
 } // namespace
 
@@ -34,22 +42,17 @@ QString DocumentFile::proposedName() const
     return (name.isEmpty() ? QStringLiteral("stack") : name) + projectEnding;
 }
 
-QString DocumentFile::key() const
-{
-    return m_path.isEmpty() ? m_document.stack().name : m_path;
-}
-
 base::Result<void> DocumentFile::open(const QString &path)
 {
+    // First the digest: what is written in between must count as changed.
+    const base::Result<QByteArray> bytes = base::readFile(path, base::limits::fileBytes);
     base::Result<stack::Stack> read = m_open(path);
     if (!read.ok()) {
         return read.error();
     }
-    const bool isProject = path.endsWith(projectEnding);
-    m_path = isProject ? QFileInfo(path).absoluteFilePath() : QString();
-    m_origin = QFileInfo(path).absoluteFilePath();
-    m_hasStack = true;
-    m_unsaved = false;
+    settle(path);
+    m_path = path.endsWith(projectEnding) ? m_origin : QString();
+    m_onDisk = bytes.ok() ? digestOf(bytes.value()) : QByteArray();
     m_document.replace(read.value());
     m_document.undoStack()->setClean();
     m_preferences.addRecentFile(path);
@@ -57,12 +60,14 @@ base::Result<void> DocumentFile::open(const QString &path)
     return {};
 }
 
-void DocumentFile::adopt(const stack::Stack &stack, bool unsaved)
+void DocumentFile::adopt(const stack::Stack &stack)
 {
     m_path.clear();
     m_origin.clear();
+    m_key = stack.name;
+    m_exportFolder.clear();
+    m_unsaved = false;
     m_hasStack = true;
-    m_unsaved = unsaved;
     m_document.replace(stack);
     m_document.undoStack()->setClean();
     emit changed();
@@ -70,24 +75,51 @@ void DocumentFile::adopt(const stack::Stack &stack, bool unsaved)
 
 void DocumentFile::recover(const stack::Stack &stack, const QString &origin)
 {
-    adopt(stack, true);
-    m_path = origin.endsWith(projectEnding) ? origin : QString();
-    m_origin = origin;
+    if (origin.isEmpty()) {
+        m_path.clear();
+        m_origin.clear();
+        m_key = stack.name;
+        m_exportFolder.clear();
+        m_hasStack = true;
+    } else {
+        settle(origin);
+        m_path = origin.endsWith(projectEnding) ? m_origin : QString();
+    }
+    m_onDisk.clear(); // nobody knows what became of the file meanwhile: saving asks
+    m_unsaved = true;
+    m_document.replace(stack);
+    m_document.undoStack()->setClean();
     emit changed();
 }
 
-base::Result<void> DocumentFile::save(const QString &path)
+bool DocumentFile::changedOnDisk() const
 {
-    const base::Result<void> written = m_write(path, stack::writtenProject(m_document.stack()));
+    if (m_path.isEmpty()) {
+        return false;
+    }
+    // One that is gone is simply written again.
+    const base::Result<QByteArray> bytes = base::readFile(m_path, base::limits::fileBytes);
+    return bytes.ok() && digestOf(bytes.value()) != m_onDisk;
+}
+
+base::Result<void> DocumentFile::save(const QString &path, bool keepBackup)
+{
+    const QByteArray bytes = stack::writtenProject(m_document.stack());
+    const base::Result<void> written = m_write(path, bytes, keepBackup);
     if (!written.ok()) {
         return written;
     }
     const bool trusted = !needsTrust();
-    m_path = QFileInfo(path).absoluteFilePath();
-    m_origin = m_path;
-    m_unsaved = false;
+    const QString folder = exportFolder();
+    const bool first = m_origin.isEmpty();
+    settle(path);
+    m_path = m_origin;
+    m_onDisk = digestOf(bytes);
     if (trusted) {
         m_preferences.trust(m_path);
+    }
+    if (first && !folder.isEmpty()) {
+        setExportFolder(folder);
     }
     m_preferences.addRecentFile(m_path);
     m_document.undoStack()->setClean();
@@ -99,6 +131,8 @@ void DocumentFile::close()
 {
     m_path.clear();
     m_origin.clear();
+    m_key.clear();
+    m_exportFolder.clear();
     m_hasStack = false;
     m_unsaved = false;
     m_document.replace({});
@@ -115,6 +149,29 @@ void DocumentFile::trust()
     if (!m_origin.isEmpty()) {
         m_preferences.trust(m_origin);
     }
+}
+
+QString DocumentFile::exportFolder() const
+{
+    return m_origin.isEmpty() ? m_exportFolder : m_preferences.exportFolder(m_key);
+}
+
+void DocumentFile::setExportFolder(const QString &folder)
+{
+    if (m_origin.isEmpty()) {
+        m_exportFolder = folder;
+    } else {
+        m_preferences.setExportFolder(m_key, folder);
+    }
+}
+
+// From now on the stack is in this file.
+void DocumentFile::settle(const QString &path)
+{
+    m_origin = QFileInfo(path).absoluteFilePath();
+    m_key = stack::identityOf(path);
+    m_hasStack = true;
+    m_unsaved = false;
 }
 
 } // namespace stackwright::shell

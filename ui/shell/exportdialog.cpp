@@ -61,12 +61,10 @@ QString summaryOf(const QMap<Action, int> &counts)
 
 } // namespace
 
-ExportDialog::ExportDialog(Services &services, const generate::FileSet &files, const QList<QByteArray> &secretValues,
-    const QString &folder, QWidget *parent)
+ExportDialog::ExportDialog(Services &services, const ExportContents &contents, const QString &folder, QWidget *parent)
     : QDialog(parent)
     , m_services(services)
-    , m_files(files)
-    , m_secretValues(secretValues)
+    , m_contents(contents)
     , m_folder(new QLineEdit)
     , m_summary(widgets::quietLabel())
     , m_list(new QTreeWidget)
@@ -92,7 +90,11 @@ ExportDialog::ExportDialog(Services &services, const generate::FileSet &files, c
     m_message->setWordWrap(true);
     m_message->hide();
     m_force->hide();
+    QLabel *unread = widgets::plainLabel(tr("The keychain did not give these secrets, so no file is searched for them: %1")
+                                             .arg(contents.unreadSecrets.join(QStringLiteral(", "))));
+    unread->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    m_cancel = buttons->button(QDialogButtonBox::Cancel);
     m_export = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
     m_export->setDefault(true);
 
@@ -109,6 +111,8 @@ ExportDialog::ExportDialog(Services &services, const generate::FileSet &files, c
     layout->addLayout(where);
     layout->addWidget(m_summary);
     layout->addWidget(splitter, 1);
+    layout->addWidget(unread);
+    unread->setVisible(!contents.unreadSecrets.isEmpty());
     layout->addWidget(m_force);
     layout->addWidget(m_message);
     layout->addWidget(buttons);
@@ -165,11 +169,11 @@ void ExportDialog::exportNow()
     showButtons();
     exporting::Options options;
     options.force = m_force->isChecked();
-    options.secrets = m_secretValues;
-    const auto work = [write = m_services.exportFiles, folder = folder(), files = m_files, options] {
+    options.secrets = m_contents.secretValues;
+    const auto work = [write = m_services.exportFiles, folder = folder(), files = m_contents.files, options] {
         return write(folder, files, options);
     };
-    widgets::whenDone(QtConcurrent::run(work), this, [this](const base::Result<exporting::Plan> &done) {
+    widgets::whenDone(QtConcurrent::run(&m_services.workers, work), this, [this](const base::Result<exporting::Plan> &done) {
         m_busy = false;
         showButtons();
         if (!done.ok()) {
@@ -185,6 +189,13 @@ void ExportDialog::exportNow()
     });
 }
 
+void ExportDialog::reject()
+{
+    if (!m_busy) {
+        QDialog::reject();
+    }
+}
+
 void ExportDialog::plan()
 {
     m_planned = false;
@@ -196,19 +207,20 @@ void ExportDialog::plan()
         return;
     }
     m_summary->setText(tr("Comparing with the folder…"));
-    const auto work = [plan = m_services.planExport, folder = folder(), files = m_files] { return plan(folder, files); };
-    widgets::whenDone(QtConcurrent::run(work), this, [this, generation](const base::Result<exporting::Plan> &plan) {
-        if (generation != m_generation) {
-            return;
-        }
-        if (!plan.ok()) {
-            m_list->clear();
-            m_summary->clear();
-            showMessage(plan.error().text());
-            return;
-        }
-        showPlan(plan.value());
-    });
+    const auto work = [plan = m_services.planExport, folder = folder(), files = m_contents.files] { return plan(folder, files); };
+    widgets::whenDone(
+        QtConcurrent::run(&m_services.workers, work), this, [this, generation](const base::Result<exporting::Plan> &plan) {
+            if (generation != m_generation) {
+                return;
+            }
+            if (!plan.ok()) {
+                m_list->clear();
+                m_summary->clear();
+                showMessage(plan.error().text());
+                return;
+            }
+            showPlan(plan.value());
+        });
 }
 
 void ExportDialog::showPlan(const exporting::Plan &plan)
@@ -276,6 +288,7 @@ void ExportDialog::showDifference()
 void ExportDialog::showButtons()
 {
     m_export->setEnabled(isReady());
+    m_cancel->setEnabled(!m_busy);
 }
 
 } // namespace stackwright::shell

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/shell/services.h"
+#include "ui/shell/exportflow.h"
 
 #include <QDialog>
 
@@ -22,15 +22,16 @@ class ExportDialog : public QDialog
     Q_OBJECT
 
 public:
-    // `secretValues` must be in no file: the export is refused where one is.
-    ExportDialog(Services &services, const generate::FileSet &files, const QList<QByteArray> &secretValues, const QString &folder,
-        QWidget *parent = nullptr);
+    // The export is refused where a file holds one of the secrets.
+    ExportDialog(Services &services, const ExportContents &contents, const QString &folder, QWidget *parent = nullptr);
 
     QString folder() const;
     void setFolder(const QString &folder);
     void setForce(bool force);
     bool isReady() const; // a plan is shown that can be carried out
     void exportNow();
+    // Not while files are written: what comes of it is for the person to see.
+    void reject() override;
 
 signals:
     void exported(const QString &folder, int written);
@@ -43,8 +44,7 @@ private:
     void showButtons();
 
     Services &m_services;
-    generate::FileSet m_files;
-    QList<QByteArray> m_secretValues;
+    ExportContents m_contents;
     exporting::Plan m_plan;
     bool m_planned = false;
     bool m_busy = false;
@@ -56,6 +56,7 @@ private:
     QCheckBox *m_force;
     QLabel *m_message;
     QPushButton *m_export;
+    QPushButton *m_cancel;
 };
 
 } // namespace stackwright::shell

@@ -24,12 +24,13 @@ QString lockOf(const QString &journal)
 } // namespace
 
 Journal::Journal(const stack::StackDocument &document, const DocumentFile &file, DocumentFile::Write write, const QString &folder,
-    QObject *parent)
+    QThreadPool &workers, QObject *parent)
     : QObject(parent)
     , m_document(document)
     , m_file(file)
     , m_write(std::move(write))
     , m_folder(folder)
+    , m_workers(workers)
 {
     if (m_folder.isEmpty() || !QDir().mkpath(m_folder)) {
         return;
@@ -116,8 +117,8 @@ void Journal::write()
     if (!m_file.origin().isEmpty()) {
         stack.unknown.insert(originKey, m_file.origin());
     }
-    m_writing = QtConcurrent::run(
-        [write = m_write, path = m_path, stack = std::move(stack)] { return write(path, stack::writtenProject(stack)); });
+    m_writing = QtConcurrent::run(&m_workers,
+        [write = m_write, path = m_path, stack = std::move(stack)] { return write(path, stack::writtenProject(stack), false); });
 }
 
 void Journal::drop()

@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QFuture>
 #include <QLockFile>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <memory>
@@ -30,7 +31,7 @@ class Journal : public QObject
 public:
     // `folder` is made where it is not there. Without one, nothing is kept.
     Journal(const stack::StackDocument &document, const DocumentFile &file, DocumentFile::Write write, const QString &folder,
-        QObject *parent = nullptr);
+        QThreadPool &workers, QObject *parent = nullptr);
     ~Journal() override; // an orderly end leaves nothing
 
     // What sessions that are no more have left, newest first. Files that cannot be read are passed over.
@@ -49,6 +50,7 @@ private:
     const DocumentFile &m_file;
     DocumentFile::Write m_write;
     QString m_folder;
+    QThreadPool &m_workers;
     QString m_path;                    // of this session
     std::unique_ptr<QLockFile> m_lock; // says that this session runs
     QTimer m_pause;

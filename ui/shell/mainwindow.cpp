@@ -8,6 +8,7 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/commandsearch.h"
 #include "ui/shell/documentfile.h"
+#include "ui/shell/exportflow.h"
 #include "ui/shell/journal.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/problemspanel.h"
@@ -32,10 +33,12 @@ MainWindow::MainWindow(Services services, QWidget *parent)
     , m_services(std::move(services))
     , m_actions(new Actions(this))
     , m_file(new DocumentFile(m_services.document, m_services.preferences, m_services.open, m_services.writeFile, this))
-    , m_journal(new Journal(m_services.document, *m_file, m_services.writeFile, m_services.journalFolder, this))
-    , m_preview(new widgets::Preview(m_services.document, m_services.generate, this))
+    , m_journal(
+          new Journal(m_services.document, *m_file, m_services.writeFile, m_services.journalFolder, m_services.workers, this))
+    , m_preview(new widgets::Preview(m_services.document, m_services.generate, m_services.workers, this))
     , m_secrets(new widgets::SecretKeeper(m_services.secrets, this))
-    , m_flow(new RunFlow(m_services, this))
+    , m_flow(new RunFlow(m_services, *m_secrets, this))
+    , m_exportFlow(new ExportFlow(m_services, *m_secrets, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -85,7 +88,7 @@ void MainWindow::documentChanged()
 {
     const stack::Stack &stack = m_services.document.stack();
     m_status->showCounts(stack.chart);
-    m_secrets->setStack(stack.name);
+    m_secrets->setStack(m_file->key());
     fillEnvironments();
 }
 
@@ -142,12 +145,18 @@ void MainWindow::fillEnvironments()
     if (shown == wanted) {
         return;
     }
-    const QString before = shown.isEmpty() ? m_services.preferences.environment() : environment();
+    // The one that the person chose, wherever it is there; one that is just being renamed keeps its place.
+    const int place = m_environments->currentIndex();
+    const bool renamed = shown.size() == wanted.size() && !wanted.contains(environment());
+    int chosen = int(wanted.indexOf(m_services.preferences.environment()));
+    if (chosen < 0) {
+        chosen = renamed ? place : int(wanted.indexOf(environment()));
+    }
     {
         const QSignalBlocker quiet(m_environments);
         m_environments->clear();
         m_environments->addItems(wanted);
-        m_environments->setCurrentIndex(qMax(0, int(wanted.indexOf(before))));
+        m_environments->setCurrentIndex(qMax(0, chosen));
     }
     m_preview->setEnvironment(environment());
 }

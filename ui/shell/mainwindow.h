@@ -35,11 +35,13 @@ namespace stackwright::shell {
 
 class Actions;
 class DocumentFile;
+class ExportFlow;
 class Journal;
 class ProblemsPanel;
 class RunFlow;
 class StatusLine;
 class WelcomePage;
+struct ExportContents;
 
 // The workbench: canvas in the middle, palette, inspector and the other readings around it.
 class MainWindow : public QMainWindow
@@ -92,18 +94,22 @@ private:
 
     // mainwindowfiles.cpp
     bool mayDiscard();
+    bool takeMermaidText();
     void newStack();
     void chooseFile();
     bool save();
     bool saveAs();
+    bool saveTo(const QString &path, bool keepBackup);
     void closeStack();
     void fillRecent(QMenu *menu);
     void showFileState();
+    void showModified();
 
     // mainwindowrun.cpp
     void up();
     void down(bool removeVolumes);
     bool mayRun();
+    QString givenSecretsText() const;
     QString runFolder() const;
     void askForMissingSecrets(const QList<generate::SecretUse> &missing);
     void showRefusal(const QString &message, const QString &nodeId);
@@ -111,7 +117,7 @@ private:
     void endRun(const run::Outcome &outcome);
     void showRunState();
     void openExport();
-    void showExport(const QList<QByteArray> &secretValues);
+    void showExport(const ExportContents &contents);
     void openSecrets();
     void openAddress(const QString &address);
 
@@ -132,6 +138,7 @@ private:
     widgets::Preview *m_preview;
     widgets::SecretKeeper *m_secrets;
     RunFlow *m_flow;
+    ExportFlow *m_exportFlow;
     WelcomePage *m_welcome = nullptr;
     canvas::Canvas *m_canvas = nullptr;
     QStackedWidget *m_middle = nullptr;
@@ -150,7 +157,6 @@ private:
     QWidget *m_history = nullptr;
     StatusLine *m_status = nullptr;
     QComboBox *m_environments = nullptr;
-    int m_changedFiles = 0;
 };
 
 } // namespace stackwright::shell

@@ -6,12 +6,14 @@
 #include "ui/files/mermaidpane.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/documentfile.h"
+#include "ui/shell/exportflow.h"
 #include "ui/shell/journal.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/runflow.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/welcomepage.h"
 #include "ui/widgets/prompts.h"
+#include "ui/widgets/secretkeeper.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -36,6 +38,10 @@ bool MainWindow::openFile(const QString &path)
     }
     const base::Result<void> opened = m_file->open(path);
     if (!opened.ok()) {
+        if (!QFileInfo::exists(path)) {
+            m_services.preferences.forgetRecentFile(path);
+            m_welcome->showRecent(m_services.preferences.recentFiles());
+        }
         m_services.prompts.tell(this, tr("Cannot open %1").arg(QFileInfo(path).fileName()), opened.error().text());
         return false;
     }
@@ -52,7 +58,7 @@ void MainWindow::openSample()
         m_services.prompts.tell(this, tr("Cannot open the sample stack"), sample.error().text());
         return;
     }
-    m_file->adopt(sample.value(), false);
+    m_file->adopt(sample.value());
 }
 
 void MainWindow::offerRecovery()
@@ -82,7 +88,10 @@ bool MainWindow::mayDiscard()
         m_services.prompts.tell(this, tr("A run is going on"), tr("Stop the run first, or wait for its end."));
         return false;
     }
-    m_mermaid->applyNow();
+    m_exportFlow->forget();
+    if (!takeMermaidText()) {
+        return false;
+    }
     if (!m_file->isModified()) {
         return true;
     }
@@ -105,7 +114,7 @@ void MainWindow::newStack()
         m_services.prompts.tell(this, tr("Cannot start a new stack"), empty.error().text());
         return;
     }
-    m_file->adopt(empty.value(), false);
+    m_file->adopt(empty.value());
 }
 
 void MainWindow::chooseFile()
@@ -118,16 +127,47 @@ void MainWindow::chooseFile()
     }
 }
 
+// False where there is text that cannot be taken, and the person wants to go back to it.
+bool MainWindow::takeMermaidText()
+{
+    m_mermaid->applyNow();
+    if (!m_mermaid->hasFault()) {
+        return true;
+    }
+    const int answer = m_services.prompts.choose(this, Prompts::Tone::Warning, tr("Drop the mermaid text?"),
+        tr("It has changes that are not in the chart, for it could not be taken: %1").arg(m_mermaid->fault()->message),
+        {tr("Drop the text"), tr("Go back")});
+    if (answer != 0) {
+        showTab(m_mermaid);
+        return false;
+    }
+    m_mermaid->discard();
+    return true;
+}
+
 bool MainWindow::save()
 {
     if (m_file->path().isEmpty()) {
         return saveAs();
     }
-    const base::Result<void> saved = m_file->save(m_file->path());
-    if (!saved.ok()) {
-        m_services.prompts.tell(this, tr("The stack was not saved"), saved.error().text());
+    if (!m_file->changedOnDisk()) {
+        return saveTo(m_file->path(), false);
     }
-    return saved.ok();
+    const QString name = QFileInfo(m_file->path()).fileName();
+    const int answer = m_services.prompts.choose(this, Prompts::Tone::Warning, tr("%1 was changed by another program").arg(name),
+        tr("Saving would replace what is in it now. Opening it drops the changes that you made here."),
+        {tr("Overwrite, and keep a backup"), tr("Drop mine, and open it"), tr("Cancel")});
+    if (answer == 0) {
+        return saveTo(m_file->path(), true);
+    }
+    if (answer == 1) {
+        m_mermaid->discard();
+        const base::Result<void> opened = m_file->open(m_file->path());
+        if (!opened.ok()) {
+            m_services.prompts.tell(this, tr("Cannot open %1").arg(name), opened.error().text());
+        }
+    }
+    return false;
 }
 
 bool MainWindow::saveAs()
@@ -141,12 +181,31 @@ bool MainWindow::saveAs()
     const QString ending = QStringLiteral(".stack.yaml");
     if (!path.endsWith(ending)) {
         path += ending;
+        // The dialog has asked about the name without the ending.
+        const bool replaces = QFileInfo::exists(path);
+        if (replaces && m_services.prompts.choose(this, Prompts::Tone::Warning, tr("Replace %1?").arg(QFileInfo(path).fileName()),
+                            tr("It is there already."), {tr("Replace"), tr("Cancel")}) != 0) {
+            return false;
+        }
     }
-    const base::Result<void> saved = m_file->save(path);
+    return saveTo(path, false);
+}
+
+bool MainWindow::saveTo(const QString &path, bool keepBackup)
+{
+    m_mermaid->applyNow();
+    const base::Result<void> saved = m_file->save(path, keepBackup);
     if (!saved.ok()) {
         m_services.prompts.tell(this, tr("The stack was not saved"), saved.error().text());
+        return false;
     }
-    return saved.ok();
+    m_secrets->moveTo(m_file->key());
+    if (m_mermaid->hasFault()) {
+        m_services.prompts.tell(this, tr("The mermaid text was not saved"),
+            tr("The file has the chart as it is on the canvas, without the text that could not be taken: %1")
+                .arg(m_mermaid->fault()->message));
+    }
+    return true;
 }
 
 void MainWindow::closeStack()
@@ -187,10 +246,15 @@ void MainWindow::showFileState()
     }
     const QString name = m_file->path().isEmpty() ? m_services.document.stack().name : QFileInfo(m_file->path()).fileName();
     setWindowTitle(has ? tr("%1[*] — Stackwright").arg(name) : tr("Stackwright"));
-    setWindowModified(m_file->isModified());
     setWindowFilePath({});
-    m_files->setFolder(has ? m_services.preferences.exportFolder(m_file->key()) : QString());
+    m_files->setFolder(has ? runFolder() : QString());
+    showModified();
     showRunState();
+}
+
+void MainWindow::showModified()
+{
+    setWindowModified(m_file->isModified() || (m_file->hasStack() && m_mermaid->hasOwnText()));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -9,12 +9,15 @@
 #include "ui/run/runpanel.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/documentfile.h"
+#include "ui/shell/editmenu.h"
+#include "ui/shell/exportflow.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/problemspanel.h"
 #include "ui/shell/runflow.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/welcomepage.h"
 #include "ui/theme/themesource.h"
+#include "ui/widgets/prompts.h"
 #include "ui/widgets/secretkeeper.h"
 
 #include <QAction>
@@ -57,7 +60,7 @@ void MainWindow::makePanels()
     m_inspector = new inspector::Inspector({m_services.document, m_services.catalogue, m_services.themes, *m_preview, *m_secrets,
         m_services.prompts, m_services.applies});
     m_problems = new ProblemsPanel(m_services.themes);
-    m_files = new files::FilesPanel(m_services.document, *m_preview, m_services.themes);
+    m_files = new files::FilesPanel(m_services.document, *m_preview, m_services.themes, m_services.workers);
     m_mermaid = new files::MermaidPane(m_services.document, m_services.themes);
     m_run = new run::RunPanel(m_services.document, m_services.runner, m_services.themes);
     auto *history = new QUndoView(m_services.document.undoStack());
@@ -95,6 +98,7 @@ void MainWindow::makePanels()
     connect(m_run, &run::RunPanel::nodeRequested, this, [this](const QString &node) { goTo(node); });
     connect(m_run, &run::RunPanel::openRequested, this, &MainWindow::openAddress);
     connect(m_mermaid, &files::MermaidPane::faultChanged, this, &MainWindow::showProblems);
+    connect(m_mermaid, &files::MermaidPane::ownTextChanged, this, &MainWindow::showModified);
     connect(m_problems, &ProblemsPanel::problemChosen, this, [this](const base::Diagnostic &problem) {
         if (problem.nodeId.isEmpty() && problem.where.line > 0) {
             showTab(m_mermaid);
@@ -104,13 +108,15 @@ void MainWindow::makePanels()
         }
     });
     connect(m_status, &StatusLine::secretsRequested, this, &MainWindow::openSecrets);
-    connect(m_status, &StatusLine::engineHelpRequested, this,
-        [this](const QString &text, const QString &wayOn) { showRefusal(text + QLatin1Char('\n') + wayOn, {}); });
+    connect(m_status, &StatusLine::engineHelpRequested, this, [this](const QString &text, const QString &wayOn) {
+        m_services.prompts.tell(this, tr("No container engine"), text + QLatin1Char('\n') + wayOn);
+    });
 
     connect(m_flow, &RunFlow::starting, this, &MainWindow::beginRun);
     connect(m_flow, &RunFlow::refused, this, &MainWindow::showRefusal);
     connect(m_flow, &RunFlow::secretsMissing, this, &MainWindow::askForMissingSecrets);
     connect(m_flow, &RunFlow::busyChanged, this, &MainWindow::showRunState);
+    connect(m_exportFlow, &ExportFlow::gathered, this, &MainWindow::showExport);
     connect(m_run, &run::RunPanel::nodeChanged, m_canvas, &canvas::Canvas::setRunState);
     connect(&m_services.runner, &run::Runner::finished, this, &MainWindow::endRun);
 }
@@ -161,11 +167,13 @@ void MainWindow::makeMenus()
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
     edit->addActions({a.undo, a.redo});
     edit->addSeparator();
+    const QMap<QString, const char *> ofFields = {{QStringLiteral("canvas.cut"), "cut"}, {QStringLiteral("canvas.copy"), "copy"},
+        {QStringLiteral("canvas.paste"), "paste"}, {QStringLiteral("canvas.selectAll"), "selectAll"}};
     for (const char *name :
         {"canvas.cut", "canvas.copy", "canvas.paste", "canvas.delete", "canvas.selectAll", "", "canvas.rename", "canvas.connect",
             "", "canvas.alignRow", "canvas.alignColumn", "canvas.tidy", "", "canvas.fold", "canvas.foldAll"}) {
         if (QAction *action = m_canvas->action(QLatin1String(name))) {
-            edit->addAction(action);
+            addEntry(edit, action, ofFields.value(QLatin1String(name)));
         } else {
             edit->addSeparator();
         }

@@ -2,15 +2,16 @@
 
 #include "ui/canvas/canvas.h"
 #include "ui/files/filespanel.h"
+#include "ui/files/mermaidpane.h"
 #include "ui/run/runpanel.h"
 #include "ui/secrets/secretsdialog.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/documentfile.h"
 #include "ui/shell/exportdialog.h"
+#include "ui/shell/exportflow.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/runflow.h"
 #include "ui/shell/statusline.h"
-#include "ui/widgets/futures.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/secretkeeper.h"
 
@@ -19,8 +20,6 @@
 #include <QDir>
 #include <QTabWidget>
 #include <QUrl>
-
-#include <memory>
 
 // What leaves the window: runs, exports, secrets, addresses.
 namespace stackwright::shell {
@@ -32,6 +31,7 @@ void MainWindow::up()
     if (!m_file->hasStack() || m_flow->isBusy() || !mayRun()) {
         return;
     }
+    m_mermaid->applyNow();
     m_flow->up(environment(), runFolder());
 }
 
@@ -56,7 +56,8 @@ bool MainWindow::mayRun()
     }
     const int answer = m_services.prompts.choose(this, Prompts::Tone::Warning, tr("Do you trust this stack?"),
         tr("It was opened from a file. Running it starts programs that its files name, with access to what they mount. Go on "
-           "only if you know where it comes from."),
+           "only if you know where it comes from.") +
+            givenSecretsText(),
         {tr("Trust and run"), tr("Cancel")});
     if (answer != 0) {
         return false;
@@ -65,10 +66,21 @@ bool MainWindow::mayRun()
     return true;
 }
 
+// Names what the stack gets from the environment of this program.
+QString MainWindow::givenSecretsText() const
+{
+    const QStringList given =
+        m_services.givenSecrets ? m_services.givenSecrets(m_preview->current()->secrets).keys() : QStringList();
+    return given.isEmpty()
+               ? QString()
+               : QStringLiteral("\n\n") +
+                     tr("It gets these secrets from the environment of this program: %1.").arg(given.join(QStringLiteral(", ")));
+}
+
 QString MainWindow::runFolder() const
 {
-    const QString exported = m_services.preferences.exportFolder(m_file->key());
-    return exported.isEmpty() ? m_services.projectFolder(m_file->path(), m_services.document.stack()) : exported;
+    const QString exported = m_file->exportFolder();
+    return exported.isEmpty() ? m_services.projectFolder(m_file->origin(), m_services.document.stack()) : exported;
 }
 
 void MainWindow::askForMissingSecrets(const QList<generate::SecretUse> &missing)
@@ -99,14 +111,7 @@ void MainWindow::askForMissingSecrets(const QList<generate::SecretUse> &missing)
     if (answer != 0) {
         return;
     }
-    m_secrets->setStack(m_services.document.stack().name);
-    m_secrets->generateAll(missing, this, [this](const QString &error) {
-        if (error.isEmpty()) {
-            m_flow->up(environment(), runFolder());
-        } else {
-            showRefusal(error, {});
-        }
-    });
+    m_flow->generateSecretsAndGoUp(missing, environment(), runFolder());
 }
 
 void MainWindow::showRefusal(const QString &message, const QString &nodeId)
@@ -121,6 +126,8 @@ void MainWindow::beginRun(const run::Request &request)
 {
     m_canvas->setRunStates({});
     m_run->begin(request);
+    m_files->setFolder(request.folder);
+    m_files->lookAtDisk(); // an up has written them
     showTab(m_run);
 }
 
@@ -151,38 +158,21 @@ void MainWindow::showRunState()
 
 void MainWindow::openExport()
 {
-    // Known values are held against every file, so that none can leave with the folder.
-    struct Gathered
-    {
-        QList<QByteArray> values;
-        qsizetype waiting = 0;
-    };
-    const auto gathered = std::make_shared<Gathered>();
-    const QList<generate::SecretUse> uses = m_preview->current()->secrets;
-    gathered->waiting = uses.size();
-    if (uses.isEmpty()) {
-        showExport({});
+    if (!m_file->hasStack() || findChild<ExportDialog *>()) {
+        return;
     }
-    for (const generate::SecretUse &use : uses) {
-        widgets::whenDone(m_services.secrets.read({m_services.document.stack().name, use.name}), this,
-            [this, gathered](const base::Result<QByteArray> &value) {
-                if (value.ok()) {
-                    gathered->values.append(value.value());
-                }
-                if (--gathered->waiting == 0) {
-                    showExport(gathered->values);
-                }
-            });
-    }
+    m_mermaid->applyNow();
+    m_exportFlow->gather(environment());
 }
 
-void MainWindow::showExport(const QList<QByteArray> &secretValues)
+void MainWindow::showExport(const ExportContents &contents)
 {
-    auto *dialog = new ExportDialog(m_services, m_preview->current()->files, secretValues, runFolder(), this);
+    auto *dialog = new ExportDialog(m_services, contents, runFolder(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::exported, this, [this](const QString &folder, int written) {
-        m_services.preferences.setExportFolder(m_file->key(), folder);
+        m_file->setExportFolder(folder);
         m_files->setFolder(folder);
+        m_files->lookAtDisk();
         m_status->showMessage(tr("%n file(s) written to %1", nullptr, written).arg(QDir::toNativeSeparators(folder)), 6000);
     });
     dialog->open();
@@ -193,6 +183,7 @@ void MainWindow::openSecrets()
     if (!m_file->hasStack()) {
         return;
     }
+    m_secrets->askAgain();
     auto *dialog = new secrets::SecretsDialog(m_services.document, *m_secrets, m_services.prompts, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &secrets::SecretsDialog::nodeRequested, this, [this, dialog](const QString &node, const QString &setting) {

@@ -90,9 +90,14 @@ void Preferences::setEnvironment(const QString &environment)
 
 QStringList Preferences::recentFiles() const
 {
-    QStringList files = m_settings.value(recentKey).toStringList();
-    files.removeIf([](const QString &path) { return !QFileInfo::exists(path); });
-    return files;
+    return m_settings.value(recentKey).toStringList();
+}
+
+void Preferences::forgetRecentFile(const QString &path)
+{
+    QStringList files = recentFiles();
+    files.removeAll(path);
+    m_settings.setValue(recentKey, files);
 }
 
 void Preferences::addRecentFile(const QString &path)

@@ -33,15 +33,16 @@ public:
     QString environment() const;
     void setEnvironment(const QString &environment);
 
-    // Newest first, at most ten, only files that are still there.
+    // Newest first, at most ten. Whether they are still there is not asked: a file server that is away would be waited for.
     QStringList recentFiles() const;
+    void forgetRecentFile(const QString &path);
     void addRecentFile(const QString &path);
 
     // Stacks that may be run, by absolute path.
     bool isTrusted(const QString &path) const;
     void trust(const QString &path);
 
-    // Where a stack was exported to last; `key` is its path, or its name where it has none yet.
+    // Where a stack was exported to last; `key` is what it is known by (stack::identityOf).
     QString exportFolder(const QString &key) const;
     void setExportFolder(const QString &key, const QString &folder);
 

@@ -2,17 +2,30 @@
 
 #include "core/generate/generator.h"
 #include "ui/widgets/futures.h"
+#include "ui/widgets/secretkeeper.h"
 
 #include <QtConcurrent>
 #include <algorithm>
 
 namespace stackwright::shell {
 
-RunFlow::RunFlow(const Services &services, QObject *parent)
+RunFlow::RunFlow(const Services &services, widgets::SecretKeeper &secrets, QObject *parent)
     : QObject(parent)
     , m_services(services)
+    , m_secrets(secrets)
 {
     connect(&services.runner, &run::Runner::finished, this, &RunFlow::busyChanged);
+}
+
+// Goes on with `work` once the future is there, unless the preparation was given up by then.
+template <typename T, typename Work>
+void RunFlow::then(const QFuture<T> &future, Work work)
+{
+    widgets::whenDone(future, this, [this, attempt = m_attempt, work](const T &result) mutable {
+        if (attempt == m_attempt) {
+            work(result);
+        }
+    });
 }
 
 void RunFlow::up(const QString &environment, const QString &folder)
@@ -24,11 +37,10 @@ void RunFlow::up(const QString &environment, const QString &folder)
     Preparation preparation;
     const stack::Stack &stack = m_services.document.stack();
     preparation.request.verb = run::Verb::Up;
-    preparation.stack = stack.name;
     preparation.request.folder = folder;
     preparation.request.environment = environment;
     preparation.request.composeFiles = generate::composeFiles(environment);
-    widgets::whenDone(QtConcurrent::run(m_services.generate, stack, environment), this,
+    then(QtConcurrent::run(&m_services.workers, m_services.generate, stack, environment),
         [this, preparation](const generate::Generated &made) mutable {
             preparation.generated = made;
             generated(std::move(preparation));
@@ -50,12 +62,8 @@ void RunFlow::down(
     request.removeVolumes = removeVolumes;
     // What Compose calls the project is only known once the stack's files are.
     setPreparing(true);
-    widgets::whenDone(QtConcurrent::run(m_services.generate, m_services.document.stack(), environment), this,
+    then(QtConcurrent::run(&m_services.workers, m_services.generate, m_services.document.stack(), environment),
         [this, request](const generate::Generated &made) mutable {
-            if (m_cancelled) {
-                refuse(tr("Cancelled before anything was taken down."));
-                return;
-            }
             request.project = made.project;
             emit starting(request);
             m_preparing = false;
@@ -64,13 +72,30 @@ void RunFlow::down(
         });
 }
 
+void RunFlow::generateSecretsAndGoUp(const QList<generate::SecretUse> &missing, const QString &environment, const QString &folder)
+{
+    if (isBusy()) {
+        return;
+    }
+    setPreparing(true);
+    m_secrets.generateAll(missing, this, [this, attempt = m_attempt, environment, folder](const QString &error) {
+        if (attempt != m_attempt) {
+            return;
+        }
+        if (!error.isEmpty()) {
+            refuse(error);
+            return;
+        }
+        setPreparing(false);
+        up(environment, folder);
+    });
+}
+
 void RunFlow::cancel()
 {
     if (m_preparing) {
-        m_cancelled = true;
-        return;
-    }
-    if (m_services.runner.isRunning()) {
+        refuse(tr("Cancelled before anything was started."));
+    } else if (m_services.runner.isRunning()) {
         m_services.runner.cancel();
     }
 }
@@ -93,10 +118,6 @@ void RunFlow::generated(Preparation preparation)
 
 void RunFlow::readSecrets(Preparation preparation, qsizetype next, QList<generate::SecretUse> missing)
 {
-    if (m_cancelled) {
-        refuse(tr("Cancelled before anything was started."));
-        return;
-    }
     if (next >= preparation.generated.secrets.size()) {
         if (!missing.isEmpty()) {
             setPreparing(false);
@@ -114,7 +135,7 @@ void RunFlow::readSecrets(Preparation preparation, qsizetype next, QList<generat
         readSecrets(std::move(preparation), next + 1, std::move(missing));
         return;
     }
-    widgets::whenDone(m_services.secrets.read({preparation.stack, use.name}), this,
+    then(m_services.secrets.read(m_secrets.idOf(use.name)),
         [this, preparation, next, missing, use](const base::Result<QByteArray> &value) mutable {
             if (value.ok()) {
                 preparation.request.secretVariables.insert(use.variable, value.value());
@@ -136,14 +157,10 @@ void RunFlow::exportAndStart(Preparation preparation)
     }
     const auto work = [write = m_services.exportFiles, folder = preparation.request.folder, files = preparation.generated.files,
                           options] { return write(folder, files, options); };
-    widgets::whenDone(
-        QtConcurrent::run(work), this, [this, request = preparation.request](const base::Result<exporting::Plan> &plan) {
+    then(QtConcurrent::run(&m_services.workers, work),
+        [this, request = preparation.request](const base::Result<exporting::Plan> &plan) {
             if (!plan.ok()) {
                 refuse(plan.error().text());
-                return;
-            }
-            if (m_cancelled) {
-                refuse(tr("Cancelled before anything was started."));
                 return;
             }
             emit starting(request);
@@ -162,7 +179,7 @@ void RunFlow::refuse(const QString &message, const QString &nodeId)
 void RunFlow::setPreparing(bool preparing)
 {
     m_preparing = preparing;
-    m_cancelled = false;
+    ++m_attempt;
     emit busyChanged();
 }
 

@@ -2,20 +2,27 @@
 
 #include "ui/shell/services.h"
 
+namespace stackwright::widgets {
+class SecretKeeper;
+}
+
 namespace stackwright::shell {
 
 // From a click on Up to a running engine: generate, read the secrets, write the files, start. Nothing of it blocks the window,
-// and the first step that cannot be done says why.
+// and the first step that cannot be done says why. Busy from the click on, so that the stack cannot become another one meanwhile;
+// given up at once where the person stops it, whatever is still waited for.
 class RunFlow : public QObject
 {
     Q_OBJECT
 
 public:
-    RunFlow(const Services &services, QObject *parent = nullptr);
+    RunFlow(const Services &services, widgets::SecretKeeper &secrets, QObject *parent = nullptr);
 
     bool isBusy() const { return m_preparing || m_services.runner.isRunning(); }
 
     void up(const QString &environment, const QString &folder);
+    // Up, after values were made for these.
+    void generateSecretsAndGoUp(const QList<generate::SecretUse> &missing, const QString &environment, const QString &folder);
     // `nodes`: what the services are part of, for the progress.
     void down(const QString &environment, const QString &folder, const QMap<QString, generate::NodeServices> &nodes,
         bool removeVolumes);
@@ -31,10 +38,11 @@ signals:
 private:
     struct Preparation
     {
-        QString stack; // whose secrets
         run::Request request;
         generate::Generated generated;
     };
+    template <typename T, typename Work>
+    void then(const QFuture<T> &future, Work work);
     void generated(Preparation preparation);
     void readSecrets(Preparation preparation, qsizetype next, QList<generate::SecretUse> missing);
     void exportAndStart(Preparation preparation);
@@ -42,8 +50,9 @@ private:
     void setPreparing(bool preparing);
 
     const Services &m_services;
+    widgets::SecretKeeper &m_secrets;
     bool m_preparing = false;
-    bool m_cancelled = false;
+    int m_attempt = 0; // answers to an earlier one come too late
 };
 
 } // namespace stackwright::shell

@@ -8,6 +8,9 @@
 #include "ui/inspector/context.h"
 #include "ui/widgets/preview.h"
 
+#include <QFuture>
+#include <QThreadPool>
+
 namespace stackwright::theme {
 class ThemeSource;
 }
@@ -39,6 +42,8 @@ struct Services
     run::Runner &runner;
     widgets::Prompts &prompts;
     Preferences &preferences;
+    // For the slow functions. Never the global pool: Qt paints with its threads, and waits for them.
+    QThreadPool &workers;
 
     widgets::Generator generate; // slow
     inspector::Applies applies;  // may be empty: every setting counts
@@ -46,8 +51,8 @@ struct Services
     // A .stack.yaml, mermaid or other input that the program reads.
     std::function<base::Result<stack::Stack>(const QString &path)> open;
     std::function<base::Result<stack::Stack>()> sample;
-    // Atomically, and never through a symlink.
-    std::function<base::Result<void>(const QString &path, const QByteArray &bytes)> writeFile;
+    // Atomically, and never through a symlink. What is there is kept as a backup beside it where `keepBackup`.
+    std::function<base::Result<void>(const QString &path, const QByteArray &bytes, bool keepBackup)> writeFile;
 
     std::function<base::Result<exporting::Plan>(const QString &folder, const generate::FileSet &files)> planExport; // slow
     std::function<base::Result<exporting::Plan>(
@@ -58,7 +63,8 @@ struct Services
     // VARIABLE -> value of secrets that are given from outside and win over the keychain; may be empty.
     std::function<QMap<QString, QByteArray>(const QList<generate::SecretUse> &uses)> givenSecrets;
 
-    std::function<EngineStatus()> engineStatus; // slow
+    // Asks for the engine; answers on the window's thread.
+    std::function<QFuture<EngineStatus>()> engineStatus;
 
     QString journalFolder = {}; // where unsaved work is kept against a crash; empty: nowhere
 };

@@ -6,8 +6,6 @@
 #include "ui/widgets/futures.h"
 #include "ui/widgets/labels.h"
 
-#include <QtConcurrent>
-
 namespace stackwright::shell {
 
 StatusLine::StatusLine(Services &services, QWidget *parent)
@@ -43,7 +41,7 @@ void StatusLine::checkEngine()
         return;
     }
     m_checking = true;
-    widgets::whenDone(QtConcurrent::run(m_services.engineStatus), this, [this](const EngineStatus &status) {
+    widgets::whenDone(m_services.engineStatus(), this, [this](const EngineStatus &status) {
         m_checking = false;
         showEngine(status);
     });

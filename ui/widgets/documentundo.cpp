@@ -4,8 +4,9 @@
 
 namespace stackwright::widgets {
 
-DocumentUndo::DocumentUndo(QObject *editor)
+DocumentUndo::DocumentUndo(QObject *editor, std::function<bool()> ownFirst)
     : QObject(editor)
+    , m_ownFirst(std::move(ownFirst))
 {
     editor->installEventFilter(this);
 }
@@ -16,7 +17,8 @@ bool DocumentUndo::eventFilter(QObject *watched, QEvent *event)
         return QObject::eventFilter(watched, event);
     }
     auto *key = static_cast<QKeyEvent *>(event);
-    if (!key->matches(QKeySequence::Undo) && !key->matches(QKeySequence::Redo)) {
+    const bool undoes = key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo);
+    if (!undoes || (m_ownFirst && m_ownFirst())) {
         return QObject::eventFilter(watched, event);
     }
     // Not taken here: the shortcut of the window's action gets it.

@@ -4,10 +4,11 @@
 
 namespace stackwright::widgets {
 
-Preview::Preview(stack::StackDocument &document, Generator generator, QObject *parent)
+Preview::Preview(stack::StackDocument &document, Generator generator, QThreadPool &workers, QObject *parent)
     : QObject(parent)
     , m_document(document)
     , m_generator(std::move(generator))
+    , m_workers(workers)
     , m_current(std::make_shared<generate::Generated>())
     , m_historyIndex(document.undoStack()->index())
 {
@@ -59,7 +60,7 @@ void Preview::start()
     }
     m_pending = false;
     m_watcher.setFuture(QtConcurrent::run(
-        [generator = m_generator, stack = m_document.stack(), environment = m_environment]() -> SharedGenerated {
+        &m_workers, [generator = m_generator, stack = m_document.stack(), environment = m_environment]() -> SharedGenerated {
             return std::make_shared<const generate::Generated>(generator(stack, environment));
         }));
 }

@@ -8,6 +8,8 @@
 #include <functional>
 #include <memory>
 
+class QThreadPool;
+
 namespace stackwright::widgets {
 
 using SharedGenerated = std::shared_ptr<const generate::Generated>;
@@ -21,7 +23,8 @@ class Preview : public QObject
     Q_OBJECT
 
 public:
-    Preview(stack::StackDocument &document, Generator generator, QObject *parent = nullptr);
+    // Generates on `workers`, which outlives this.
+    Preview(stack::StackDocument &document, Generator generator, QThreadPool &workers, QObject *parent = nullptr);
     ~Preview() override;
 
     // Never null; empty before the first refresh.
@@ -43,6 +46,7 @@ private:
 
     stack::StackDocument &m_document;
     Generator m_generator;
+    QThreadPool &m_workers;
     QString m_environment;
     SharedGenerated m_current;
     SharedGenerated m_baseline;

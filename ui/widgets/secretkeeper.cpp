@@ -11,16 +11,47 @@ SecretKeeper::SecretKeeper(secrets::SecretStore &store, QObject *parent)
 {
 }
 
-void SecretKeeper::setStack(const QString &name)
+void SecretKeeper::setStack(const QString &key)
 {
-    if (m_stack == name) {
+    if (m_stack == key) {
         return;
     }
-    m_stack = name;
+    m_stack = key;
     m_entries.clear();
     for (const generate::SecretUse &use : std::as_const(m_uses)) {
         refresh(use.name);
     }
+}
+
+void SecretKeeper::moveTo(const QString &key)
+{
+    const QString before = m_stack;
+    if (before == key) {
+        return;
+    }
+    setStack(key);
+    for (const generate::SecretUse &use : std::as_const(m_uses)) {
+        copy({before, use.name}, {key, use.name});
+    }
+}
+
+void SecretKeeper::copy(const secrets::SecretId &from, const secrets::SecretId &to)
+{
+    whenDone(m_store.read(to), this, [this, from, to](const base::Result<QByteArray> &present) {
+        if (present.ok() || present.error().kind != base::ErrorKind::Fault) {
+            return;
+        }
+        whenDone(m_store.read(from), this, [this, to](const base::Result<QByteArray> &value) {
+            if (!value.ok()) {
+                return;
+            }
+            whenDone(m_store.write(to, value.value()), this, [this, to](const base::Result<void> &written) {
+                if (written.ok()) {
+                    settle(to.stack, to.name, State::Present);
+                }
+            });
+        });
+    });
 }
 
 void SecretKeeper::setSecrets(const QList<generate::SecretUse> &uses)
@@ -73,17 +104,23 @@ void SecretKeeper::refresh(const QString &name)
     m_entries.insert(name, {});
     const QString stack = m_stack;
     whenDone(m_store.read(idOf(name)), this, [this, name, stack](const base::Result<QByteArray> &result) {
-        if (stack != m_stack) {
-            return;
-        }
         if (result.ok()) {
-            settle(name, State::Present);
+            settle(stack, name, State::Present);
         } else if (result.error().kind == base::ErrorKind::Fault) {
-            settle(name, State::Missing);
+            settle(stack, name, State::Missing);
         } else {
-            settle(name, State::Unavailable, result.error().message);
+            settle(stack, name, State::Unavailable, result.error().message);
         }
     });
+}
+
+void SecretKeeper::askAgain()
+{
+    for (const generate::SecretUse &use : std::as_const(m_uses)) {
+        if (state(use.name) == State::Unavailable) {
+            refresh(use.name);
+        }
+    }
 }
 
 void SecretKeeper::setTyped(const QString &name, const QString &value)
@@ -98,9 +135,9 @@ void SecretKeeper::setTyped(const QString &name, const QString &value)
 
 void SecretKeeper::write(const QString &name, QByteArray value)
 {
-    whenDone(m_store.write(idOf(name), value), this, [this, name](const base::Result<void> &result) {
+    whenDone(m_store.write(idOf(name), value), this, [this, name, stack = m_stack](const base::Result<void> &result) {
         if (result.ok()) {
-            settle(name, State::Present);
+            settle(stack, name, State::Present);
         } else {
             emit failed(name, result.error().message);
             refresh(name);
@@ -120,9 +157,9 @@ bool SecretKeeper::canGenerate(const generate::SecretUse &use)
 
 void SecretKeeper::remove(const QString &name)
 {
-    whenDone(m_store.remove(idOf(name)), this, [this, name](const base::Result<void> &result) {
+    whenDone(m_store.remove(idOf(name)), this, [this, name, stack = m_stack](const base::Result<void> &result) {
         if (result.ok()) {
-            settle(name, State::Missing);
+            settle(stack, name, State::Missing);
         } else {
             emit failed(name, result.error().message);
             refresh(name);
@@ -154,25 +191,34 @@ void SecretKeeper::generateMissing(QObject *context, std::function<void(const QS
 void SecretKeeper::generateAll(QList<generate::SecretUse> uses, QObject *context, std::function<void(const QString &error)> done)
 {
     uses.removeIf([](const generate::SecretUse &use) { return !canGenerate(use); });
+    generateNext(m_stack, std::move(uses), context, std::move(done));
+}
+
+void SecretKeeper::generateNext(
+    const QString &stack, QList<generate::SecretUse> uses, QObject *context, std::function<void(const QString &error)> done)
+{
     if (uses.isEmpty()) {
         done({});
         return;
     }
     const generate::SecretUse wanted = uses.takeFirst();
     const QByteArray value = secrets::generatedValue(wanted.length, wanted.alphabet);
-    whenDone(
-        m_store.write(idOf(wanted.name), value), context, [this, wanted, uses, context, done](const base::Result<void> &result) {
+    whenDone(m_store.write({stack, wanted.name}, value), context,
+        [this, stack, wanted, uses, context, done](const base::Result<void> &result) {
             if (!result.ok()) {
                 done(result.error().message);
                 return;
             }
-            settle(wanted.name, State::Present);
-            generateAll(uses, context, done);
+            settle(stack, wanted.name, State::Present);
+            generateNext(stack, uses, context, done);
         });
 }
 
-void SecretKeeper::settle(const QString &name, State state, const QString &reason)
+void SecretKeeper::settle(const QString &stack, const QString &name, State state, const QString &reason)
 {
+    if (stack != m_stack) {
+        return;
+    }
     m_entries.insert(name, {state, reason});
     emit changed(name);
 }

@@ -24,8 +24,12 @@ public:
     secrets::SecretStore &store() { return m_store; }
     bool sessionOnly() const { return m_store.kind() == secrets::SecretStore::Kind::SessionOnly; }
 
-    void setStack(const QString &name);
+    // What the stack is known by, as in secrets::SecretId.
+    void setStack(const QString &key);
     QString stack() const { return m_stack; }
+    // The stack goes on under another key: the values that it has are copied, where there are none yet.
+    void moveTo(const QString &key);
+    secrets::SecretId idOf(const QString &name) const { return {m_stack, name}; }
     // Asks the store about those that are not known yet.
     void setSecrets(const QList<generate::SecretUse> &uses);
     const QList<generate::SecretUse> &secretUses() const { return m_uses; }
@@ -35,6 +39,7 @@ public:
     State state(const QString &name) const;
     QString stateText(const QString &name) const; // "in keychain", "this session only", "missing", the reason
     void refresh(const QString &name);
+    void askAgain(); // about those that the store did not give: its keychain may be unlocked by now
 
     // A value that a person typed; one that is no good is refused through failed().
     void setTyped(const QString &name, const QString &value);
@@ -56,8 +61,11 @@ signals:
 
 private:
     void write(const QString &name, QByteArray value);
-    void settle(const QString &name, State state, const QString &reason = {});
-    secrets::SecretId idOf(const QString &name) const { return {m_stack, name}; }
+    // What the store answered for a secret of `stack`, which may be another one by now.
+    void settle(const QString &stack, const QString &name, State state, const QString &reason = {});
+    void copy(const secrets::SecretId &from, const secrets::SecretId &to);
+    void generateNext(
+        const QString &stack, QList<generate::SecretUse> uses, QObject *context, std::function<void(const QString &error)> done);
     const generate::SecretUse *use(const QString &name) const;
 
     struct Entry

@@ -49,7 +49,8 @@ private slots:
         // then it is kept, and a session that runs has not crashed
         QCOMPARE(journals(bench).size(), 1);
         QVERIFY(window.journal().leftBehind().isEmpty());
-        const shell::Journal other(bench.document, window.documentFile(), {}, bench.path(QStringLiteral("journal")));
+        const shell::Journal other(
+            bench.document, window.documentFile(), {}, bench.path(QStringLiteral("journal")), bench.workers);
         QVERIFY(other.leftBehind().isEmpty());
 
         // and once it is saved it goes

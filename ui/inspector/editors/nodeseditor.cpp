@@ -10,10 +10,10 @@ NodesEditor::NodesEditor(const Context &context, const QString &nodeId, const ki
     : SettingEditor(parent)
     , m_context(context)
     , m_nodeId(nodeId)
+    , m_title(setting.title)
     , m_button(new QToolButton)
     , m_menu(new QMenu(this))
 {
-    m_button->setAccessibleName(setting.title);
     m_button->setPopupMode(QToolButton::InstantPopup);
     m_button->setMenu(m_menu);
     m_button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -32,6 +32,7 @@ void NodesEditor::showValue(const yaml::Value &value, const yaml::Value &fallbac
         labels.append(labelOf(id));
     }
     const QString text = labels.isEmpty() ? tr("decided by the edges") : labels.join(QStringLiteral(", "));
+    m_button->setAccessibleName(m_title + QStringLiteral(": ") + text);
     m_button->setText(fontMetrics().elidedText(text, Qt::ElideRight, 260).replace(QLatin1Char('&'), QLatin1String("&&")));
 }
 

@@ -25,6 +25,7 @@ private:
 
     const Context &m_context;
     QString m_nodeId;
+    QString m_title;
     QToolButton *m_button;
     QMenu *m_menu;
     QStringList m_chosen;

@@ -7,6 +7,7 @@
 #include "ui/widgets/preview.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/secretkeeper.h"
+#include "ui/widgets/secretquestions.h"
 
 #include <QFontDatabase>
 #include <QHBoxLayout>
@@ -47,6 +48,7 @@ SecretEditor::SecretEditor(const Context &context, const QString &nodeId, const 
     m_mark->setFixedSize(16, 16);
     m_state->setWordWrap(true);
     m_revealed->setReadOnly(true);
+    m_revealed->setAccessibleName(tr("Value of %1").arg(setting.title));
     m_revealed->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_revealed->hide();
     m_hideAgain.setSingleShot(true);
@@ -73,8 +75,17 @@ SecretEditor::SecretEditor(const Context &context, const QString &nodeId, const 
 
     connect(m_name, &SettingEditor::edited, this, &SettingEditor::edited);
     connect(m_set, &QToolButton::clicked, this, &SecretEditor::setByHand);
-    connect(m_generate, &QToolButton::clicked, this, [this] { m_context.secrets.generate(secretUse()); });
-    connect(m_remove, &QToolButton::clicked, this, [this] { m_context.secrets.remove(secretName()); });
+    connect(m_generate, &QToolButton::clicked, this, [this] {
+        const bool present = m_context.secrets.state(secretName()) == widgets::SecretKeeper::State::Present;
+        if (!present || widgets::mayReplaceSecret(m_context.prompts, this, secretName())) {
+            m_context.secrets.generate(secretUse());
+        }
+    });
+    connect(m_remove, &QToolButton::clicked, this, [this] {
+        if (widgets::mayRemoveSecret(m_context.prompts, this, secretName())) {
+            m_context.secrets.remove(secretName());
+        }
+    });
     connect(m_reveal, &QToolButton::clicked, this, &SecretEditor::reveal);
     connect(&m_hideAgain, &QTimer::timeout, this, &SecretEditor::conceal);
     connect(&context.secrets, &widgets::SecretKeeper::changed, this, [this](const QString &name) {
@@ -89,6 +100,7 @@ SecretEditor::SecretEditor(const Context &context, const QString &nodeId, const 
         }
     });
     connect(&context.preview, &widgets::Preview::refreshed, this, &SecretEditor::showState);
+    connect(&context.themes, &theme::ThemeSource::changed, this, &SecretEditor::showState);
 }
 
 void SecretEditor::showValue(const yaml::Value &value, const yaml::Value &fallback)

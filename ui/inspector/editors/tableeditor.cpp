@@ -34,6 +34,7 @@ TableEditor::TableEditor(const kinds::Setting &setting, QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::AllEditTriggers);
     m_table->setAccessibleName(setting.title);
+    m_table->setTabKeyNavigation(false); // Tab leads out of the table; arrow keys go from cell to cell
     m_table->setFrameShape(QFrame::StyledPanel);
 
     auto *add = new QToolButton;
@@ -66,8 +67,12 @@ TableEditor::TableEditor(const kinds::Setting &setting, QWidget *parent)
 void TableEditor::showValue(const yaml::Value &value, const yaml::Value &fallback)
 {
     const yaml::Value &counts = value.isNull() ? fallback : value;
+    // Unfinished typing stays until the value itself changes.
+    const bool unchanged = m_everShown && counts == m_shown && value.isNull() == m_grey;
     m_shown = counts;
-    if (m_table->rowCount() > 0 && rows() == counts && !value.isNull()) {
+    m_grey = value.isNull();
+    m_everShown = true;
+    if (unchanged || (m_table->rowCount() > 0 && rows() == counts && !value.isNull())) {
         return;
     }
     fill(counts.toList(), value.isNull());

@@ -30,6 +30,8 @@ private:
     QTableWidget *m_table;
     QToolButton *m_remove;
     yaml::Value m_shown;
+    bool m_grey = false; // what is shown is the default
+    bool m_everShown = false;
     bool m_filling = false;
 };
 

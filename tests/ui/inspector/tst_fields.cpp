@@ -1,0 +1,254 @@
+#include "core/stack/projectfile.h"
+#include "tests/support/windowbench.h"
+#include "ui/inspector/editors/secreteditor.h"
+#include "ui/inspector/editors/tableeditor.h"
+#include "ui/inspector/inspector.h"
+#include "ui/inspector/settingrow.h"
+#include "ui/shell/actions.h"
+#include "ui/widgets/secretkeeper.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTableWidget>
+#include <QToolButton>
+#include <QtTest>
+
+using namespace stackwright;
+
+// The fields of the inspector, in a window with one database.
+class FieldsTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<test::WindowBench> m_bench;
+    std::unique_ptr<shell::MainWindow> m_window;
+
+    QLineEdit *named(const QString &accessibleName)
+    {
+        const QList<QLineEdit *> all = m_window->inspector().findChildren<QLineEdit *>();
+        for (QLineEdit *edit : all) {
+            if (edit->accessibleName() == accessibleName) {
+                return edit;
+            }
+        }
+        return nullptr;
+    }
+
+    inspector::SettingRow *row(const QString &settingId)
+    {
+        const QList<inspector::SettingRow *> rows = m_window->inspector().findChildren<inspector::SettingRow *>();
+        for (inspector::SettingRow *row : rows) {
+            if (row->setting().id == settingId) {
+                return row;
+            }
+        }
+        return nullptr;
+    }
+
+    static bool hasMessage(const inspector::SettingRow *row)
+    {
+        const QList<QLabel *> labels = row->findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(),
+            [&](const QLabel *label) { return label->isVisibleTo(row) && label->text().startsWith(QStringLiteral("⚠")); });
+    }
+
+    static void typeOver(QLineEdit *edit, const QString &text)
+    {
+        edit->setFocus();
+        edit->selectAll();
+        QTest::keyClicks(edit, text);
+    }
+
+    QToolButton *toolButton(const QString &text)
+    {
+        const QList<QToolButton *> all = m_window->inspector().findChildren<QToolButton *>();
+        for (QToolButton *button : all) {
+            if (button->text() == text && button->isVisibleTo(&m_window->inspector())) {
+                return button;
+            }
+        }
+        return nullptr;
+    }
+
+private slots:
+    void init()
+    {
+        m_bench = std::make_unique<test::WindowBench>();
+        QFile file(m_bench->path(QStringLiteral("shop.mmd")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("flowchart TD\n  PG[PostgreSQL]\n");
+        file.close();
+        m_window = std::make_unique<shell::MainWindow>(m_bench->services());
+        m_window->show();
+        QVERIFY(m_window->openFile(file.fileName()));
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->preview().isRefreshing(), 20'000);
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_bench.reset();
+    }
+
+    void shouldTakeOnlyNamesThatItsOwnReaderTakes_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("text");
+        const QString name = QStringLiteral("Name of the stack");
+        const QString environments = QStringLiteral("Environments");
+        QTest::newRow("name") << name << QStringLiteral("my-shop_2");
+        QTest::newRow("capital in the name") << name << QStringLiteral("Shop");
+        QTest::newRow("name of 63") << name << QString(63, QLatin1Char('a'));
+        QTest::newRow("name of 64") << name << QString(64, QLatin1Char('a'));
+        QTest::newRow("environments") << environments << QStringLiteral("dev, e2e-test");
+        QTest::newRow("underscore in an environment") << environments << QStringLiteral("dev, e2e_test");
+        QTest::newRow("number as an environment") << environments << QStringLiteral("2024");
+        QTest::newRow("environment of 32") << environments << QString(32, QLatin1Char('e'));
+    }
+    void shouldTakeOnlyNamesThatItsOwnReaderTakes()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, text);
+        QLineEdit *edit = named(field);
+        QVERIFY(edit);
+        typeOver(edit, text);
+
+        const QByteArray written = stack::writtenProject(m_bench->document.stack());
+        const auto read = stack::readProject(written, QStringLiteral("shop.stack.yaml"));
+        QVERIFY2(read.ok(), qPrintable(read.ok() ? QString() : read.error().text()));
+        QCOMPARE(*read, m_bench->document.stack());
+        QCOMPARE(edit->text(), text);
+    }
+
+    void shouldLetTheCaretStayInTheMiddleOfTheName()
+    {
+        QLineEdit *edit = named(QStringLiteral("Name of the stack"));
+        typeOver(edit, QStringLiteral("mystack"));
+        edit->setCursorPosition(2);
+        QTest::keyClicks(edit, QStringLiteral("xyz"));
+        QCOMPARE(edit->text(), QStringLiteral("myxyzstack"));
+        QCOMPARE(m_bench->document.stack().name, QStringLiteral("myxyzstack"));
+    }
+
+    void shouldStayWithTheEnvironmentWhileItsNameIsTyped()
+    {
+        // given that the person brings up prod
+        QComboBox *chosen = nullptr;
+        const QList<QComboBox *> all = m_window->findChildren<QComboBox *>();
+        for (QComboBox *combo : all) {
+            chosen = combo->accessibleName() == QLatin1String("Environment") ? combo : chosen;
+        }
+        QVERIFY(chosen);
+        chosen->setCurrentText(QStringLiteral("prod"));
+
+        // when the list is typed anew, through "pro"
+        QLineEdit *edit = named(QStringLiteral("Environments"));
+        edit->setFocus();
+        edit->setCursorPosition(int(edit->text().size()));
+        QTest::keyClick(edit, Qt::Key_Backspace);
+        QCOMPARE(m_window->environment(), QStringLiteral("pro"));
+        QTest::keyClicks(edit, QStringLiteral("duction"));
+
+        // then Up never means another one
+        QCOMPARE(m_window->environment(), QStringLiteral("production"));
+    }
+
+    void shouldKeepSayingWhatIsWrongWithWhatTheFieldShows()
+    {
+        // given a good port that is set, and a bad one that was typed over it
+        m_window->goTo(QStringLiteral("PG"));
+        inspector::SettingRow *port = nullptr;
+        const QList<inspector::SettingRow *> rows = m_window->inspector().findChildren<inspector::SettingRow *>();
+        for (inspector::SettingRow *candidate : rows) {
+            const auto type = candidate->setting().type;
+            port = !port && (type == kinds::SettingType::Port || type == kinds::SettingType::Integer) ? candidate : port;
+        }
+        QVERIFY(port);
+        auto *edit = port->findChild<QLineEdit *>();
+        typeOver(edit, QStringLiteral("5433"));
+        typeOver(edit, QStringLiteral("9999999999999"));
+        QVERIFY(hasMessage(port));
+        const stack::Stack good = m_bench->document.stack();
+
+        // when another setting changes
+        typeOver(row(QStringLiteral("database"))->findChild<QLineEdit *>(), QStringLiteral("orders"));
+        QVERIFY(m_bench->document.stack() != good);
+
+        // then the field and its message are as they were
+        QCOMPARE(edit->text(), QStringLiteral("9999999999999"));
+        QVERIFY(hasMessage(port));
+
+        // and once the value itself changes both follow it
+        m_window->actions().undo->trigger();
+        QCOMPARE(m_bench->document.stack(), good);
+        m_window->actions().undo->trigger();
+        QVERIFY(!hasMessage(port));
+        QCOMPARE(edit->text(), QString());
+    }
+
+    void shouldAskBeforeASecretIsReplacedOrRemoved()
+    {
+        m_window->goTo(QStringLiteral("PG"));
+        widgets::SecretKeeper &keeper = m_window->secretKeeper();
+        QTRY_COMPARE_WITH_TIMEOUT(keeper.missing().size(), 1, 20'000);
+        const generate::SecretUse use = keeper.secretUses().first();
+        const auto value = [&] {
+            QByteArray shown;
+            keeper.reveal(use.name, this, [&shown](const QByteArray &bytes) { shown = bytes; });
+            return QTest::qWaitFor([&] { return !shown.isEmpty(); }) ? shown : QByteArray();
+        };
+
+        // given a secret that had no value: it is made at once
+        QVERIFY(toolButton(QStringLiteral("Generate")));
+        toolButton(QStringLiteral("Generate"))->click();
+        QTRY_COMPARE(keeper.state(use.name), widgets::SecretKeeper::State::Present);
+        QVERIFY(m_bench->prompts.asked.isEmpty());
+        const QByteArray first = value();
+
+        // when it has one, the person is asked
+        m_bench->prompts.choices = {1, 1};
+        toolButton(QStringLiteral("Rotate"))->click();
+        toolButton(QStringLiteral("Remove"))->click();
+        QCOMPARE(m_bench->prompts.asked.size(), 2);
+        QCOMPARE(value(), first);
+
+        m_bench->prompts.choices = {0};
+        toolButton(QStringLiteral("Rotate"))->click();
+        QTRY_VERIFY(value() != first);
+    }
+
+    void shouldLetTabOutOfATable()
+    {
+        kinds::Setting setting;
+        setting.id = QStringLiteral("ports");
+        setting.title = QStringLiteral("Ports");
+        setting.type = kinds::SettingType::Table;
+        kinds::Setting column;
+        column.id = QStringLiteral("port");
+        column.title = QStringLiteral("Port");
+        column.type = kinds::SettingType::Text;
+        setting.columns = {column, column};
+        inspector::TableEditor editor(setting);
+        yaml::Map cells;
+        cells.insert(QStringLiteral("port"), QStringLiteral("80"));
+        editor.showValue(yaml::Value(yaml::List{yaml::Value(cells), yaml::Value(cells)}), {});
+        editor.show();
+        editor.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&editor));
+        auto *table = editor.findChild<QTableWidget *>();
+        table->setFocus();
+        QVERIFY(table->hasFocus());
+
+        QTest::keyClick(table, Qt::Key_Tab);
+
+        QVERIFY(!table->hasFocus());
+    }
+};
+
+QTEST_MAIN(FieldsTest)
+#include "tst_fields.moc"
