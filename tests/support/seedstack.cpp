@@ -85,18 +85,18 @@ base::Result<void> SeedStack::prepare(const QString &sample)
 
 Said SeedStack::stackwright(const QStringList &arguments)
 {
-    const Said said = run(m_program, arguments);
+    const Said said = run(m_program, arguments, QStringLiteral("STACKWRIGHT_SECRET_"));
     m_said += said.output + said.errors;
     return said;
 }
 
-Said SeedStack::run(const QString &program, const QStringList &arguments)
+Said SeedStack::run(const QString &program, const QStringList &arguments, const QString &prefix)
 {
     QProcessEnvironment environment = m_engine.environment();
     for (auto port = m_ports.cbegin(); port != m_ports.cend(); ++port)
         environment.insert(port.key(), QString::number(port.value()));
     for (auto secret = m_secrets.cbegin(); secret != m_secrets.cend(); ++secret)
-        environment.insert(secret.key().toUpper(), QString::fromUtf8(secret.value()));
+        environment.insert(prefix + secret.key().toUpper(), QString::fromUtf8(secret.value()));
     QProcess process;
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(m_temporary.path());
@@ -129,7 +129,7 @@ Said SeedStack::compose(const QString &environment, const QStringList &arguments
     QStringList all{QStringLiteral("compose"), QStringLiteral("--project-name"), m_project};
     for (const QString &file : generate::composeFiles(environment))
         all << QStringLiteral("--file") << QDir(folder()).filePath(file);
-    return run(QStringLiteral("docker"), all + arguments);
+    return run(QStringLiteral("docker"), all + arguments, {});
 }
 
 Said SeedStack::down(const QString &environment, bool volumes)

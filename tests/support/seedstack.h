@@ -55,7 +55,8 @@ public:
     QStringList services() const;
 
 private:
-    Said run(const QString &program, const QStringList &arguments);
+    // `prefix`: before the names of the variables that hold the secrets.
+    Said run(const QString &program, const QStringList &arguments, const QString &prefix);
     void watchCommandLines();
 
     const RealEngine &m_engine;
