@@ -98,6 +98,19 @@ Value fileMount(const QString &kind, const Value &item)
     return map;
 }
 
+// Equal mappings have equal texts then, whatever the order of their keys.
+Value withSortedKeys(const Value &value)
+{
+    if (!value.isMap())
+        return value;
+    QStringList keys = value.toMap().keys();
+    keys.sort();
+    Value sorted = yaml::Map();
+    for (const QString &key : std::as_const(keys))
+        sorted.map().append(key, withSortedKeys(value[key]));
+    return sorted;
+}
+
 } // namespace
 
 Value longForm(const Path &path, const Value &item, const QString &folder)
@@ -169,9 +182,13 @@ bool keepsOrder(const Path &path)
 
 Value sortedItems(const yaml::List &items)
 {
-    yaml::List sorted = items;
-    std::stable_sort(
-        sorted.begin(), sorted.end(), [](const Value &a, const Value &b) { return yaml::written(a) < yaml::written(b); });
+    QList<std::pair<QByteArray, Value>> keyed;
+    for (const Value &item : items)
+        keyed.append({yaml::written(withSortedKeys(item)), item});
+    std::stable_sort(keyed.begin(), keyed.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    yaml::List sorted;
+    for (const auto &[key, item] : std::as_const(keyed))
+        sorted.append(item);
     return sorted;
 }
 

@@ -175,6 +175,11 @@ private slots:
         const Value longOptions = service("{image: a, volumes: [{type: volume, source: a, target: /x, volume: {nocopy: true}}, "
                                           "{type: bind, source: /p/b, target: /y, read_only: true, bind: {selinux: Z}}]}");
         QVERIFY(inAnyOrder(options) == inAnyOrder(longOptions));
+        // sorted by their targets and by their sources these would stand the other way round
+        const Value mounts = service("{image: a, volumes: ['b:/x', 'a:/y']}");
+        const Value longMounts = service("{image: a, volumes: [{type: volume, source: a, target: /y, volume: {}}, {type: volume, "
+                                         "source: b, target: /x, volume: {}}]}");
+        QVERIFY(inAnyOrder(mounts) == inAnyOrder(longMounts));
     }
 
     void shouldSayNothingWhereNothingDiffers()
