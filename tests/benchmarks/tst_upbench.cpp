@@ -27,7 +27,7 @@ private slots:
 
         QList<double> ours;
         QList<double> theirs;
-        for (int round = 0; round < 5; ++round) {
+        for (int round = 0; round < 3; ++round) {
             for (int turn = 0; turn < 2; ++turn) {
                 QVERIFY(seed.down(m_environment).exitCode == 0);
                 const bool isOurs = (round + turn) % 2 == 0;
