@@ -33,10 +33,26 @@ QString captured(const QString &words, const char *pattern)
     return {};
 }
 
-// "…: its last lines" of a program, at most five.
+// What a program said at its end: the first of its last lines that sounds like an error, for what follows it is mostly advice;
+// where none does, its last lines, at most five.
 QString lastWords(const QList<QByteArray> &lines)
 {
+    static const QRegularExpression complaint(QStringLiteral("\\b(?:error|fatal|panic|failed|failure|exception|cannot|can't|could not|"
+                                                             "not found|no such|missing|denied|invalid|unexpected|undefined)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
     QStringList words;
+    for (const QByteArray &each : lines) {
+        const QString line = QString::fromUtf8(each).trimmed().left(300);
+        if (!words.isEmpty() && !line.isEmpty()) // of what it announced
+            return words.first() + QLatin1Char(' ') + line;
+        if (words.isEmpty() && complaint.match(line).hasMatch()) {
+            if (!line.endsWith(QLatin1Char(':')))
+                return line;
+            words.append(line);
+        }
+    }
+    if (!words.isEmpty())
+        return words.first();
     for (qsizetype at = qMax<qsizetype>(0, lines.size() - 5); at < lines.size(); ++at) {
         const QString line = QString::fromUtf8(lines.at(at)).trimmed();
         if (!line.isEmpty())

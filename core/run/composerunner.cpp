@@ -222,8 +222,35 @@ void ComposeRunner::fail(const Cause &cause)
     finish(outcome);
 }
 
+// A node whose image was fetched has not done its work: without a word about it, it would look as if all were well.
+void ComposeRunner::tellWhatWasNotStarted(const Outcome &outcome)
+{
+    QSet<QString> started;
+    for (const Step &step : m_progress->steps()) {
+        if (step.id.startsWith(QLatin1String("start/")))
+            started.insert(step.service);
+    }
+    for (const QString &service : m_facts.startOrder()) {
+        if (started.contains(service) || m_facts.services.value(service).hasNoContainer)
+            continue;
+        const QString nodeId = m_progress->nodeOfService(service);
+        if (!nodeId.isEmpty() && nodeId == outcome.nodeId)
+            continue; // it is told why already
+        Step step;
+        step.id = QLatin1String("start/") + service;
+        step.service = service;
+        step.title = text("start %1").arg(service);
+        step.state = State::NotRun;
+        step.detail = outcome.state == State::Cancelled ? text("Cancelled before it was started")
+                                                        : text("Not started, for the run failed before");
+        m_progress->setStep(step);
+    }
+}
+
 void ComposeRunner::finish(const Outcome &outcome)
 {
+    if (m_request.verb == Verb::Up && m_progress && outcome.state != State::Passed)
+        tellWhatWasNotStarted(outcome);
     m_phase = Phase::Idle;
     m_finder->cancel();
     m_tick.stop();

@@ -72,6 +72,7 @@ private:
     void stopWoken(const QStringList &woken);
     void removeRest();
     void endTakeDown();
+    void tellWhatWasNotStarted(const Outcome &outcome);
     void finish(const Outcome &outcome);
 
     base::Process *run(const base::Command &command, const Answer &answer);

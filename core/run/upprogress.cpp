@@ -296,9 +296,10 @@ Step &UpProgress::stepAt(const QString &id, const QString &service, const QStrin
 
 void UpProgress::update(Step &step, State state, const QString &detail)
 {
-    if (state != State::Waiting && !step.started.isValid())
+    const bool neverBegan = state == State::Waiting || state == State::NotRun;
+    if (!neverBegan && !step.started.isValid())
         step.started = QDateTime::currentDateTimeUtc();
-    if (isOver(state) && !step.finished.isValid())
+    if (isOver(state) && step.started.isValid() && !step.finished.isValid())
         step.finished = QDateTime::currentDateTimeUtc();
     step.state = state;
     step.detail = m_redactor.redacted(detail);

@@ -188,6 +188,32 @@ private slots:
         QCOMPARE(run.state.outcome->nodeId, QString("PG"));
     }
 
+    void shouldNotShowAsDoneWhatWasFetchedAndNeverStarted()
+    {
+        // given images that are pulled, and one build that fails
+        test::FakeDocker docker;
+        docker.usable().on("events*", "sleep 600").says("ps *", "");
+        docker.on("compose --project-name*",
+            "echo '{\"id\":\"db\",\"status\":\"Pulled\"}' >&2; echo 'failed to solve: no way' >&2; exit 1");
+        QFile compose(m_folder.filePath("two.yaml"));
+        QVERIFY(compose.open(QIODevice::WriteOnly));
+        compose.write("services:\n  db: {image: postgres}\n  app: {build: .}\n");
+        compose.close();
+        run::Request asked = request();
+        asked.composeFiles = QStringList{"two.yaml"};
+        asked.nodes["API"].services = QStringList{"app"};
+        Run run(docker);
+        // when
+        run.runner.start(asked);
+        QTRY_VERIFY_WITH_TIMEOUT(run.state.outcome, patienceMs);
+        // then
+        QCOMPARE(run.state.outcome->state, State::Failed);
+        QCOMPARE(run.state.nodes.value("PG").state, State::NotRun);
+        QCOMPARE(run.state.nodes.value("PG").text, QString("start db"));
+        QVERIFY(!run.state.nodes.value("PG").reason.isEmpty());
+        QVERIFY(!run.state.steps.last().started.isValid());
+    }
+
     void shouldEndWhatItStartedWhenCancelled()
     {
         // given an up that is deaf to interruption, of a project of which nothing ran before

@@ -321,6 +321,31 @@ private slots:
         QTEST(cause.message, "message");
         QCOMPARE(cause.service, QString("db"));
     }
+
+    void shouldRepeatTheLineThatSoundsLikeTheError_data()
+    {
+        QTest::addColumn<QList<QByteArray>>("lines");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("npm") << QList<QByteArray>{"added 330 packages in 12s", "npm error Missing script: \"x\"", "npm error",
+                                    "npm error To see a list of scripts, run:", "npm error   npm run"}
+                             << "npm error Missing script: \"x\"";
+        QTest::newRow("announced") << QList<QByteArray>{"starting", "Error:", "", "  the port is odd", "bye"}
+                                   << "Error: the port is odd";
+        QTest::newRow("announced and nothing more") << QList<QByteArray>{"Error:"} << "Error:";
+        QTest::newRow("no errors") << QList<QByteArray>{"0 errors", "main.go:3"} << "0 errors / main.go:3";
+    }
+
+    void shouldRepeatTheLineThatSoundsLikeTheError()
+    {
+        QFETCH(const QList<QByteArray>, lines);
+        QFETCH(const QString, said);
+        engine::Container container;
+        container.service = "db";
+        container.state = engine::ContainerState::Exited;
+        container.exitCode = 3;
+        const Cause cause = run::causeOfContainer(container, run::Readiness::Why::Ended, lines);
+        QCOMPARE(cause.message, "db ended with exit code 3: " + said);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestUpProgress)
