@@ -6,9 +6,12 @@
 source "$packaging/dev.d/build.sh"
 # shellcheck source=packaging/engine/engine.sh
 source "$packaging/engine/engine.sh"
+# shellcheck source=packaging/dev.d/skips.sh
+source "$packaging/dev.d/skips.sh"
 
-testPackages=(git ccache mold dbus-daemon gnome-keyring)
-notRun=()   # what could not run, and why
+testPackages=(git ccache mold dbus-daemon gnome-keyring patch)
+notRun=()   # what could not run, and why: a failure in CI
+told=()     # what this machine cannot have, and why: only told
 failed=no
 startedEngine=''
 
@@ -86,26 +89,21 @@ engineTests() {
                     [[ $failed == no ]]
                 ) || failed=yes
                 ;;
-            plugins-absent | image-absent) notRun+=("engine tests that need it: $version $rest") ;;
+            plugins-absent | image-absent) told+=("engine tests that need it: $version $rest") ;;
         esac
     done 7< "$engineState/facts"
 }
 
-# A program of the engine or keychain tests whose first step was skipped has not run. What else was skipped has its own
-# reason, such as data that is kept beside the source tree, and is only told.
-unrunPrograms() {
-    cat build/test-logs/keychain.log build/test-logs/engine*.log 2> /dev/null | awk '
-        /^[0-9]+\/[0-9]+ Test: / { name = $3 }
-        /^SKIP .*::initTestCase/ { print name }' | sort -u
-}
-
 closing() {
-    local programs
-    sed -nE 's/^SKIP   : /skipped: /p' build/test-logs/*.log | sort -u
-    programs=$(unrunPrograms)
-    [[ -z $programs ]] || notRun+=("programs whose first step was skipped: ${programs//$'\n'/ }")
-    local reason
-    for reason in "${notRun[@]}"; do
+    local verdict log what reason
+    while IFS=$'\t' read -r verdict log what; do
+        if [[ $verdict == told ]]; then
+            told+=("$log: $what")
+        else
+            notRun+=("$log: $what")
+        fi
+    done < <(judgedSkips build/test-logs ../shared/corpus)
+    for reason in "${told[@]}" "${notRun[@]}"; do
         say "not run: $reason"
     done
     # programs that crashed or hung have no totals: they are counted by ctest
@@ -117,6 +115,6 @@ closing() {
         exit 1
     fi
     if inCi && ((${#notRun[@]})); then
-        die "in CI, tests that did not run are a failure"
+        die "in CI, tests that did not run are a failure: ${#notRun[@]} of those above"
     fi
 }
