@@ -1,34 +1,12 @@
 #include "tests/support/fakedocker.h"
-#include "tests/support/places.h"
+#include "tests/support/files.h"
+#include "tests/support/program.h"
 
-#include <QDir>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace stackwright;
-
-namespace {
-
-constexpr int patienceMs = 60'000; // only a limit for what hangs
-
-struct Answer
-{
-    int exitCode = -1;
-    QByteArray out;
-    QByteArray errors;
-};
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-} // namespace
 
 // The program as a shell or a pipeline calls it: what it prints where, and its exit codes. No keychain, and an engine of our own.
 class CommandLineTest : public QObject
@@ -36,46 +14,18 @@ class CommandLineTest : public QObject
     Q_OBJECT
 
 private:
-    std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<test::FakeDocker> m_docker;
-    QProcessEnvironment m_environment;
+    std::unique_ptr<test::Program> m_program;
 
-    QString path(const QString &name) const { return m_folder->filePath(name); }
-
-    QString file(const QString &name, const QByteArray &content) const
-    {
-        QFile file(path(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size()) {
-            qFatal("cannot write %s", qPrintable(file.fileName()));
-        }
-        return file.fileName();
-    }
-
-    Answer run(const QStringList &arguments, const QByteArray &input = {}) const
-    {
-        QProcess process;
-        process.setProcessEnvironment(m_environment);
-        process.setWorkingDirectory(m_folder->path());
-        process.start(test::programFile(), arguments);
-        process.write(input);
-        process.closeWriteChannel();
-        if (!process.waitForFinished(patienceMs)) {
-            return {};
-        }
-        const int code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2;
-        return {code, process.readAllStandardOutput(), process.readAllStandardError()};
-    }
+    QString path(const QString &name) const { return m_program->path(name); }
+    QString file(const QString &name, const QByteArray &content) const { return m_program->file(name, content); }
+    test::Answer run(const QStringList &arguments) const { return m_program->run(arguments); }
 
 private slots:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
         m_docker = std::make_unique<test::FakeDocker>();
-        m_environment = m_docker->environment();
-        m_environment.insert(QStringLiteral("XDG_DATA_HOME"), path(QStringLiteral("data")));
-        m_environment.insert(QStringLiteral("XDG_CONFIG_HOME"), path(QStringLiteral("config")));
-        m_environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), m_folder->path());
-        m_environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("unix:path=/nonexistent/bus"));
+        m_program = std::make_unique<test::Program>(m_docker->environment());
         file(QStringLiteral("good.mmd"), "flowchart TD\n  PG[PostgreSQL]\n");
         file(QStringLiteral("bad.mmd"), "flowchart TD\n  A --> [[\n");
         file(QStringLiteral("faulty.stack.yaml"), "stackwright: 1\nname: Not A Name\nchart: |\n  flowchart TD\n    A[Alpha]\n");
@@ -126,7 +76,7 @@ private slots:
         QFETCH(int, exitCode);
         QFETCH(QByteArray, out);
         QFETCH(QByteArray, errors);
-        const Answer answer = run(arguments);
+        const test::Answer answer = run(arguments);
         QVERIFY2(answer.exitCode == exitCode,
             QByteArray(QByteArray::number(answer.exitCode) + ": " + answer.out.left(300) + answer.errors).constData());
         QVERIFY2(answer.out.contains(out), QByteArray(answer.out.left(2000)).constData());
@@ -151,7 +101,7 @@ private slots:
     {
         QFETCH(QStringList, arguments);
         QFETCH(QString, key);
-        const Answer answer = run(arguments);
+        const test::Answer answer = run(arguments);
         QJsonParseError fault;
         const QJsonDocument json = QJsonDocument::fromJson(answer.out, &fault);
         QVERIFY2(fault.error == QJsonParseError::NoError, QByteArray(answer.out.left(400) + answer.errors).constData());
@@ -160,7 +110,7 @@ private slots:
 
     void shouldTouchNothingOnADryRun()
     {
-        const Answer answer = run({QStringLiteral("export"), QStringLiteral("good.mmd"), QStringLiteral("-o"),
+        const test::Answer answer = run({QStringLiteral("export"), QStringLiteral("good.mmd"), QStringLiteral("-o"),
             QStringLiteral("out"), QStringLiteral("--dry-run")});
         QCOMPARE(answer.exitCode, 0);
         QVERIFY(answer.out.contains("create    compose.yaml"));
@@ -174,13 +124,13 @@ private slots:
         QCOMPARE(run(exported).exitCode, 0);
         file(QStringLiteral("good.mmd"), "flowchart TD\n  PG[PostgreSQL]\n  R[Redis]\n");
 
-        const Answer diff = run(exported + QStringList{QStringLiteral("--diff"), QStringLiteral("--dry-run")});
+        const test::Answer diff = run(exported + QStringList{QStringLiteral("--diff"), QStringLiteral("--dry-run")});
         QVERIFY(diff.out.contains("+++ "));
         QVERIFY(diff.out.contains("compose.yaml"));
-        QVERIFY(!contentOf(path(QStringLiteral("out/compose.yaml"))).contains("redis"));
+        QVERIFY(!test::contentOf(path(QStringLiteral("out/compose.yaml"))).contains("redis"));
 
         QCOMPARE(run(exported).exitCode, 0);
-        QVERIFY(contentOf(path(QStringLiteral("out/compose.yaml"))).contains("redis"));
+        QVERIFY(test::contentOf(path(QStringLiteral("out/compose.yaml"))).contains("redis"));
     }
 
     void shouldLeaveFilesOfOtherEnvironmentsAlone()
@@ -189,17 +139,19 @@ private slots:
         const QStringList exported = {
             QStringLiteral("export"), QStringLiteral("good.mmd"), QStringLiteral("-o"), QStringLiteral("out")};
         QCOMPARE(run(exported).exitCode, 0);
-        const QByteArray prod = contentOf(path(QStringLiteral("out/compose.prod.yaml")));
+        const QByteArray prod = test::contentOf(path(QStringLiteral("out/compose.prod.yaml")));
         QVERIFY(!prod.isEmpty());
 
         // when one is exported
-        const Answer answer = run(exported + QStringList{QStringLiteral("--env"), QStringLiteral("dev")});
+        const test::Answer answer = run(exported + QStringList{QStringLiteral("--env"), QStringLiteral("dev")});
 
         // then the others are still there, and still known as ours
         QCOMPARE(answer.exitCode, 0);
-        QCOMPARE(contentOf(path(QStringLiteral("out/compose.prod.yaml"))), prod);
+        QCOMPARE(test::contentOf(path(QStringLiteral("out/compose.prod.yaml"))), prod);
         QVERIFY(answer.out.contains("keep      compose.prod.yaml"));
-        QVERIFY(!run(exported).out.contains("conflict"));
+        const test::Answer again = run(exported);
+        QCOMPARE(again.exitCode, 0);
+        QVERIFY2(!again.out.contains("conflict"), again.out.constData());
 
         // and in an empty folder they are not made
         QCOMPARE(run({QStringLiteral("export"), QStringLiteral("good.mmd"), QStringLiteral("-o"), QStringLiteral("other"),
@@ -217,13 +169,13 @@ private slots:
         QCOMPARE(run(exported).exitCode, 0);
         file(QStringLiteral("out/compose.yaml"), "mine\n");
 
-        const Answer refused = run(exported);
+        const test::Answer refused = run(exported);
         QCOMPARE(refused.exitCode, 1);
         QVERIFY(refused.errors.contains("compose.yaml"));
-        QCOMPARE(contentOf(path(QStringLiteral("out/compose.yaml"))), QByteArray("mine\n"));
+        QCOMPARE(test::contentOf(path(QStringLiteral("out/compose.yaml"))), QByteArray("mine\n"));
 
         QCOMPARE(run(exported + QStringList{QStringLiteral("--force")}).exitCode, 0);
-        QCOMPARE(contentOf(path(QStringLiteral("out/compose.yaml.backup-1"))), QByteArray("mine\n"));
+        QCOMPARE(test::contentOf(path(QStringLiteral("out/compose.yaml.backup-1"))), QByteArray("mine\n"));
     }
 
     void shouldImportOnceAndOverwriteOnlyWhenForced()
@@ -231,21 +183,21 @@ private slots:
         const QStringList import = {
             QStringLiteral("import"), QStringLiteral("good.mmd"), QStringLiteral("-o"), QStringLiteral("shop.stack.yaml")};
         QCOMPARE(run(import).exitCode, 0);
-        QVERIFY(contentOf(path(QStringLiteral("shop.stack.yaml"))).contains("PostgreSQL"));
+        QVERIFY(test::contentOf(path(QStringLiteral("shop.stack.yaml"))).contains("PostgreSQL"));
         QCOMPARE(run({QStringLiteral("check"), QStringLiteral("shop.stack.yaml")}).exitCode, 0);
 
         file(QStringLiteral("shop.stack.yaml"), "mine\n");
         QCOMPARE(run(import).exitCode, 1);
-        QCOMPARE(contentOf(path(QStringLiteral("shop.stack.yaml"))), QByteArray("mine\n"));
+        QCOMPARE(test::contentOf(path(QStringLiteral("shop.stack.yaml"))), QByteArray("mine\n"));
         QCOMPARE(run(import + QStringList{QStringLiteral("--force")}).exitCode, 0);
-        QCOMPARE(contentOf(path(QStringLiteral("shop.stack.yaml.backup-1"))), QByteArray("mine\n"));
+        QCOMPARE(test::contentOf(path(QStringLiteral("shop.stack.yaml.backup-1"))), QByteArray("mine\n"));
     }
 
     void shouldTellAMissingEngineFromAFaultyStack()
     {
         m_docker->complains("version*", "Cannot connect to the Docker daemon at unix:///var/run/docker.sock.\n");
         m_docker->usable();
-        const Answer answer = run({QStringLiteral("up"), QStringLiteral("good.mmd")});
+        const test::Answer answer = run({QStringLiteral("up"), QStringLiteral("good.mmd")});
         QVERIFY2(answer.exitCode == 3, QByteArray(QByteArray::number(answer.exitCode) + answer.errors).constData());
         QCOMPARE(run({QStringLiteral("up"), QStringLiteral("bad.mmd")}).exitCode, 1);
         QVERIFY(!m_docker->calls().contains("compose up"));
@@ -253,37 +205,38 @@ private slots:
 
     void shouldTakeSecretsOnlyFromVariablesThatAreMeantForIt()
     {
-        // given variables of this person, one of them meant for the stack
-        m_environment.insert(QStringLiteral("POSTGRES_PASSWORD"), QStringLiteral("a value of another program"));
+        // given a variable of this person that has the name of one of the stack's
+        m_program->environment.insert(QStringLiteral("POSTGRES_PASSWORD"), QStringLiteral("a value of another program"));
         m_docker->usable();
-        const Answer foreign = run({QStringLiteral("up"), QStringLiteral("good.mmd")});
-        QVERIFY2(foreign.errors.contains("New random values for: "), QByteArray(foreign.errors).constData());
+        const test::Answer foreign = run({QStringLiteral("up"), QStringLiteral("good.mmd")});
+        QVERIFY2(foreign.errors.contains("New random values for: postgres_password"), foreign.errors.constData());
+        QVERIFY(test::contentOf(path(QStringLiteral("good/compose.yaml"))).contains("environment: POSTGRES_PASSWORD\n"));
+        const test::Answer plan = run({QStringLiteral("plan"), QStringLiteral("good.mmd"), QStringLiteral("--json")});
+        QVERIFY(plan.out.contains("steps") && !plan.out.contains("a value of another program"));
 
-        // when it is given by its own name
-        const Answer list = run({QStringLiteral("secret"), QStringLiteral("list"), QStringLiteral("good.mmd")});
-        QCOMPARE(list.exitCode, 3);
-        const Answer plan = run({QStringLiteral("plan"), QStringLiteral("good.mmd"), QStringLiteral("--json")});
-        QVERIFY(!plan.out.contains("a value of another program"));
-        QVERIFY(contentOf(path(QStringLiteral("good/compose.yaml"))).contains("environment: POSTGRES_PASSWORD\n"));
-        m_environment.insert(QStringLiteral("STACKWRIGHT_SECRET_POSTGRES_PASSWORD"), QStringLiteral("correct horse battery"));
-        const Answer given = run({QStringLiteral("up"), QStringLiteral("good.mmd")});
-        QVERIFY2(!given.errors.contains("New random values"), QByteArray(given.errors).constData());
+        // when it is given by its own name, then no value is made up and the run goes as far as before
+        m_program->environment.insert(
+            QStringLiteral("STACKWRIGHT_SECRET_POSTGRES_PASSWORD"), QStringLiteral("correct horse battery"));
+        const test::Answer given = run({QStringLiteral("up"), QStringLiteral("good.mmd")});
+        QVERIFY2(given.errors.contains("The files are in "), given.errors.constData());
+        QVERIFY2(!given.errors.contains("New random values"), given.errors.constData());
+        QCOMPARE(given.exitCode, foreign.exitCode);
     }
 
     void shouldSayWhyItHasNoWindow()
     {
-        m_environment.remove(QStringLiteral("DISPLAY"));
-        m_environment.remove(QStringLiteral("WAYLAND_DISPLAY"));
-        m_environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
-        const Answer answer = run({QStringLiteral("good.mmd")});
+        m_program->environment.remove(QStringLiteral("DISPLAY"));
+        m_program->environment.remove(QStringLiteral("WAYLAND_DISPLAY"));
+        m_program->environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
+        const test::Answer answer = run({QStringLiteral("good.mmd")});
         QCOMPARE(answer.exitCode, 3);
         QVERIFY2(answer.errors.contains("no display"), QByteArray(answer.errors).constData());
     }
 
     void shouldNotTakeAnUnknownOptionForAFile()
     {
-        m_environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
-        const Answer answer = run({QStringLiteral("--frobnicate")});
+        m_program->environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+        const test::Answer answer = run({QStringLiteral("--frobnicate")});
         QCOMPARE(answer.exitCode, 2);
         QVERIFY2(answer.errors.contains("no option --frobnicate"), QByteArray(answer.errors).constData());
     }
