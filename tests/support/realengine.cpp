@@ -20,7 +20,7 @@ RealEngine::RealEngine()
         QStringLiteral("docker"), {QStringLiteral("version"), QStringLiteral("--format"), QStringLiteral("{{.Server.Version}}")});
     if (!process.waitForStarted())
         m_absence = QStringLiteral("there is no docker program");
-    else if (!process.waitForFinished(10'000))
+    else if (!process.waitForFinished(patienceMs))
         m_absence = QStringLiteral("the container engine does not answer");
     else if (process.exitCode() != 0)
         m_absence = QStringLiteral("no container engine can be reached");

@@ -10,7 +10,6 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
-#include <QTcpServer>
 #include <QUuid>
 
 namespace stackwright::test {
@@ -19,19 +18,6 @@ namespace {
 
 constexpr int patienceMs = 600'000; // images may have to be built from nothing
 constexpr int glanceMs = 50;        // between two looks at the machine's command lines
-
-// Ports that nobody holds now. All are held at once while they are chosen, so that they differ.
-QMap<QString, int> freePorts(const QStringList &names)
-{
-    QMap<QString, int> ports;
-    std::vector<std::unique_ptr<QTcpServer>> holders;
-    for (const QString &name : names) {
-        holders.push_back(std::make_unique<QTcpServer>());
-        if (holders.back()->listen(QHostAddress::Any))
-            ports.insert(name, holders.back()->serverPort());
-    }
-    return ports;
-}
 
 QByteArray newSecret()
 {
@@ -51,10 +37,10 @@ SeedStack::SeedStack(const RealEngine &engine, QString program)
     : m_engine(engine)
     , m_program(std::move(program))
     , m_project(QStringLiteral("swseed%1").arg(QCoreApplication::applicationPid()))
-    , m_ports(freePorts({QStringLiteral("HTTP_PORT"), QStringLiteral("POSTGRES_PORT"), QStringLiteral("REDIS_PORT"),
-          QStringLiteral("KAFKA_PORT"), QStringLiteral("MOBILE_PORT"), QStringLiteral("api debug"), QStringLiteral("web debug")}))
     , m_secrets({{QStringLiteral("postgres_password"), newSecret()}, {QStringLiteral("redis_password"), newSecret()}})
 {
+    for (const char *name : {"HTTP_PORT", "POSTGRES_PORT", "REDIS_PORT", "KAFKA_PORT", "MOBILE_PORT", "api debug", "web debug"})
+        m_ports.insert(QLatin1String(name), m_leases.emplace_back().port());
     m_engine.remove(m_project);
 }
 

@@ -1,10 +1,13 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "tests/support/portlease.h"
 #include "tests/support/realengine.h"
 
 #include <QMap>
 #include <QTemporaryDir>
+
+#include <vector>
 
 namespace stackwright::test {
 
@@ -63,6 +66,7 @@ private:
     QString m_program;
     QTemporaryDir m_temporary;
     QString m_project;
+    std::vector<PortLease> m_leases;
     QMap<QString, int> m_ports;
     QMap<QString, QByteArray> m_secrets;
     QByteArray m_said;
