@@ -39,18 +39,16 @@ private slots:
                 QVERIFY2(said.exitCode == 0, qPrintable(said.account()));
             }
         }
+        std::sort(ours.begin(), ours.end());
+        std::sort(theirs.begin(), theirs.end());
         qInfo("up of the seed, images built: %.1f s (%.1f to %.1f), docker compose up --build --wait %.1f s (%.1f to %.1f): %.2f "
               "times",
-            median(&ours), ours.first(), ours.last(), median(&theirs), theirs.first(), theirs.last(),
-            median(&ours) / median(&theirs));
+            median(ours), ours.first(), ours.last(), median(theirs), theirs.first(), theirs.last(),
+            median(ours) / median(theirs));
     }
 
 private:
-    static double median(QList<double> *values)
-    {
-        std::sort(values->begin(), values->end());
-        return values->at(values->size() / 2);
-    }
+    static double median(const QList<double> &sorted) { return sorted.at(sorted.size() / 2); }
 
     const QString m_environment = QStringLiteral("dev");
 };

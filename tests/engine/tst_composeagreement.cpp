@@ -3,7 +3,7 @@
 #include "core/generate/generator.h"
 #include "core/yaml/reader.h"
 #include "core/yaml/writer.h"
-#include "tests/support/places.h"
+#include "tests/support/samples.h"
 
 #include <QDir>
 #include <QFile>
@@ -27,9 +27,6 @@ private slots:
         if (!docker.waitForStarted() || !docker.waitForFinished() || docker.exitCode() != 0)
             QSKIP("not run: there is no docker command with a Compose plugin");
         m_version = QString::fromUtf8(docker.readAllStandardOutput()).trimmed();
-        base::Diagnostics problems;
-        m_catalogue = kinds::Catalogue::load({QStringLiteral(":/kinds")}, &problems);
-        QVERIFY(problems.isEmpty());
     }
 
     void shouldReadTheSeedAsComposeDoes_data()
@@ -59,7 +56,7 @@ private slots:
         QFETCH(QString, nodeId);
         QFETCH(QString, setting);
         QFETCH(yaml::Value, value);
-        stack::Stack stack = seed();
+        stack::Stack stack = test::seedStack();
         if (!nodeId.isEmpty() && environment.isEmpty())
             stack.nodes[nodeId].settings.insert(setting, value);
         else if (!nodeId.isEmpty())
@@ -108,15 +105,7 @@ private slots:
     }
 
 private:
-    static stack::Stack seed()
-    {
-        QFile file(test::seedFile());
-        if (!file.open(QIODevice::ReadOnly))
-            qFatal("the seed is missing");
-        return stack::fromMermaid(QString::fromUtf8(file.readAll()), QStringLiteral("docker-configuration.mmd")).value();
-    }
-
-    kinds::Catalogue m_catalogue;
+    const kinds::Catalogue m_catalogue = test::builtInKinds();
     QString m_version;
 };
 

@@ -4,6 +4,7 @@
 #include "core/stack/projectfile.h"
 #include "tests/support/places.h"
 #include "tests/support/resultmacros.h"
+#include "tests/support/samples.h"
 
 #include <QDirIterator>
 #include <QTest>
@@ -18,13 +19,6 @@ class TestGolden : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        base::Diagnostics problems;
-        m_catalogue = kinds::Catalogue::load({QStringLiteral(":/kinds")}, &problems);
-        QCOMPARE(problems, base::Diagnostics());
-    }
-
     void shouldBecomeWhatIsExpected_data()
     {
         QTest::addColumn<QString>("input");
@@ -111,7 +105,7 @@ private:
         }
     }
 
-    kinds::Catalogue m_catalogue;
+    const kinds::Catalogue m_catalogue = test::builtInKinds();
 };
 
 QTEST_GUILESS_MAIN(TestGolden)

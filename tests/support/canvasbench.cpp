@@ -1,4 +1,5 @@
 #include "tests/support/canvasbench.h"
+#include "tests/support/samples.h"
 
 #include <QFile>
 #include <QMimeData>
@@ -15,7 +16,7 @@ constexpr int patienceMs = 60'000;
 CanvasBench::CanvasBench(const stack::Stack &stack, const QSize &size)
 {
     document.replace(stack);
-    canvas = std::make_unique<canvas::Canvas>(document, kinds::Catalogue::load({QStringLiteral(":/kinds")}, nullptr), themes);
+    canvas = std::make_unique<canvas::Canvas>(document, builtInKinds(), themes);
     canvas->resize(size);
     canvas->show();
     canvas->setFocus();

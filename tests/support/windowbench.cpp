@@ -1,4 +1,5 @@
 #include "tests/support/windowbench.h"
+#include "tests/support/samples.h"
 
 #include "core/generate/generator.h"
 #include "core/secrets/leaks.h"
@@ -43,15 +44,6 @@ base::Result<void> written(const QString &path, const QByteArray &bytes, bool ke
         return base::Error{QStringLiteral("Cannot write %1: %2").arg(path, file.errorString())};
     }
     return {};
-}
-
-kinds::Catalogue builtInKinds()
-{
-    base::Diagnostics problems;
-    const kinds::Catalogue catalogue = kinds::Catalogue::load({QStringLiteral(":/kinds")}, &problems);
-    if (!problems.isEmpty())
-        qFatal("%s", qPrintable(problems.first().message));
-    return catalogue;
 }
 
 } // namespace

@@ -352,6 +352,8 @@ private:
         if (child == 0) {
             const rlimit limit{bytes, bytes};
             setrlimit(RLIMIT_FSIZE, &limit);
+            const rlimit noCore{0, 0};
+            setrlimit(RLIMIT_CORE, &noCore);
             std::signal(SIGXFSZ, isKilled ? SIG_DFL : SIG_IGN);
             _exit(exported(folder(), files, {}) ? 0 : 1);
         }

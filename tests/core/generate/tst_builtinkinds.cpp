@@ -1,7 +1,7 @@
 #include "core/generate/generator.h"
 #include "core/stack/stack.h"
 #include "core/yaml/reader.h"
-#include "tests/support/places.h"
+#include "tests/support/samples.h"
 
 #include <QFile>
 #include <QTest>
@@ -9,14 +9,6 @@
 using namespace stackwright;
 
 namespace {
-
-stack::Stack seed()
-{
-    QFile file(test::seedFile());
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("the seed is missing");
-    return stack::fromMermaid(QString::fromUtf8(file.readAll()), QStringLiteral("docker-configuration.mmd")).value();
-}
 
 yaml::Value read(const generate::Generated &made, const char *path)
 {
@@ -36,13 +28,6 @@ class tst_BuiltInKinds : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        base::Diagnostics problems;
-        m_catalogue = kinds::Catalogue::load({QStringLiteral(":/kinds")}, &problems);
-        QCOMPARE(problems, base::Diagnostics());
-    }
-
     void shouldBindEveryNodeOfTheSeedByItsLabel()
     {
         const QMap<QString, QString> expected{{"Start", "start"}, {"Setup", "project-structure"}, {"ParallelDB", "fork"},
@@ -66,7 +51,7 @@ private slots:
             {"ServiceRestart", "restart-policies"}, {"GracefulShutdown", "graceful-shutdown"},
             {"FailureRecovery", "failure-recovery"}, {"AlertSystem", "alerts"}, {"DataPersistence", "data-persistence"},
             {"BackupRestore", "backup-restore"}, {"DataMigration", "data-migration"}, {"DataEncryption", "data-encryption"}};
-        const stack::Stack stack = seed();
+        const stack::Stack stack = test::seedStack();
         const QMap<QString, const kinds::Kind *> bound = stack::kindsOf(stack, m_catalogue);
         QMap<QString, QString> seen;
         for (auto each = bound.cbegin(); each != bound.cend(); ++each)
@@ -113,7 +98,7 @@ private slots:
 
     void shouldRunKafkaWithThreeBrokersAndNoZooKeeper()
     {
-        stack::Stack stack = seed();
+        stack::Stack stack = test::seedStack();
         set(&stack, "Kafka", "mode", QStringLiteral("kraft"));
         set(&stack, "Kafka", "brokers", 3);
         const generate::Generated made = generate::generated(stack, m_catalogue);
@@ -126,7 +111,7 @@ private slots:
 
     void shouldTellWhatKafkaCannotDoBesideItsSetting()
     {
-        stack::Stack stack = seed();
+        stack::Stack stack = test::seedStack();
         set(&stack, "Kafka", "mode", QStringLiteral("zookeeper"));
         set(&stack, "Kafka", "version", QStringLiteral("4.0.0"));
         set(&stack, "Kafka", "topics",
@@ -158,7 +143,7 @@ private slots:
     void shouldInstallWithThePackageManagerThatWasChosen()
     {
         QFETCH(QByteArray, line);
-        stack::Stack stack = seed();
+        stack::Stack stack = test::seedStack();
         for (const char *node : {"NestJS", "NextJS", "RN"})
             set(&stack, node, "manager", QString::fromLatin1(QTest::currentDataTag()));
         const generate::Generated made = generate::generated(stack, m_catalogue);
@@ -171,7 +156,7 @@ private slots:
 
     void shouldGiveCertificatesAsSecretsThatNobodyMakesUp()
     {
-        stack::Stack stack = seed();
+        stack::Stack stack = test::seedStack();
         set(&stack, "Nginx", "tls", true);
         set(&stack, "PG", "tls", true);
         const generate::Generated made = generate::generated(stack, m_catalogue);
@@ -189,7 +174,7 @@ private slots:
 
     void shouldRedirectToThePortWhereTheSiteIsPublished()
     {
-        stack::Stack stack = seed();
+        stack::Stack stack = test::seedStack();
         set(&stack, "Nginx", "tls", true);
         set(&stack, "Nginx", "tlsPort", 9443);
         const generate::Generated made = generate::generated(stack, m_catalogue);
@@ -208,7 +193,7 @@ private slots:
 
     void shouldGiveVariablesToTheServicesThatTheyAreFor()
     {
-        stack::Stack stack = seed();
+        stack::Stack stack = test::seedStack();
         set(&stack, "NestJS", "migrations", QStringLiteral("npm run migrate"));
         const auto row = [](const char *name, const char *environment, const char *service) {
             return yaml::Value(yaml::Map{{QStringLiteral("name"), QString::fromLatin1(name)},
@@ -235,7 +220,7 @@ private slots:
 
     void shouldTellOfServicesThatAreNotThere()
     {
-        stack::Stack stack = seed();
+        stack::Stack stack = test::seedStack();
         const auto row = [](const char *service) {
             return yaml::Value(yaml::Map{
                 {QStringLiteral("service"), QString::fromLatin1(service)}, {QStringLiteral("profile"), QStringLiteral("p")}});
@@ -252,7 +237,7 @@ private slots:
 
     void shouldKeepTheImagesOfTwoProjectsApart()
     {
-        stack::Stack stack = seed();
+        stack::Stack stack = test::seedStack();
         set(&stack, "NestJS", "migrations", QStringLiteral("npm run migrate"));
         set(&stack, "ComposeBase", "projectName", QStringLiteral("other"));
         const generate::Generated made = generate::generated(stack, m_catalogue);
@@ -263,17 +248,22 @@ private slots:
 
     void shouldNeverPutTheVariableOfASecretIntoAService()
     {
-        const generate::Generated made = generate::generated(seed(), m_catalogue);
+        const generate::Generated made = generate::generated(test::seedStack(), m_catalogue);
         QCOMPARE(made.secrets.size(), 2);
         for (const char *path : {"compose.yaml", "compose.dev.yaml", "compose.prod.yaml"}) {
             const QByteArray content = made.files.value(QLatin1String(path)).content;
             for (const generate::SecretUse &secret : made.secrets)
-                QVERIFY2(!content.contains("${" + secret.variable.toUtf8()), path);
+                QVERIFY2(!content.contains("$" + secret.variable.toUtf8()) && !content.contains("${" + secret.variable.toUtf8()),
+                    path);
+            for (const auto &[name, service] : read(made, path)["services"].toMap()) {
+                for (const generate::SecretUse &secret : made.secrets)
+                    QVERIFY2(!service["environment"].toMap().contains(secret.variable), qPrintable(name));
+            }
         }
     }
 
 private:
-    kinds::Catalogue m_catalogue;
+    const kinds::Catalogue m_catalogue = test::builtInKinds();
 };
 
 QTEST_GUILESS_MAIN(tst_BuiltInKinds)

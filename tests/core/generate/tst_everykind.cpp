@@ -1,6 +1,7 @@
 #include "core/generate/generator.h"
 #include "core/generate/paths.h"
 #include "core/yaml/reader.h"
+#include "tests/support/samples.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -10,20 +11,6 @@ using namespace stackwright;
 using kinds::Kind;
 
 namespace {
-
-// A stack with one node of a kind, and nothing else.
-stack::Stack only(const Kind &kind)
-{
-    stack::Stack stack;
-    stack.name = QStringLiteral("alone");
-    stack.chartText = QStringLiteral("flowchart TD\n    N[Node]\n");
-    chart::Node node;
-    node.id = QStringLiteral("N");
-    node.label = kind.title;
-    stack.chart.nodes.append(node);
-    stack.nodes[node.id].kind = kind.id;
-    return stack;
-}
 
 QStringList errorsOf(const generate::Generated &made)
 {
@@ -51,13 +38,6 @@ class tst_EveryKind : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        base::Diagnostics problems;
-        m_catalogue = kinds::Catalogue::load({QStringLiteral(":/kinds")}, &problems);
-        QVERIFY(problems.isEmpty());
-    }
-
     void shouldBeWellDescribed_data() { everyKind(); }
     void shouldBeWellDescribed()
     {
@@ -90,7 +70,7 @@ private slots:
     void shouldWorkAlone_data() { everyKind(); }
     void shouldWorkAlone()
     {
-        const generate::Generated made = generate::generated(only(current()), m_catalogue, QStringLiteral("dev"));
+        const generate::Generated made = generate::generated(test::stackOf(current()), m_catalogue, QStringLiteral("dev"));
         QCOMPARE(errorsOf(made), QStringList());
         for (const generate::GeneratedFile &file : made.files) {
             QCOMPARE(generate::safePath(file.path), file.path);
@@ -126,7 +106,7 @@ private:
         return *m_catalogue.kind(id);
     }
 
-    kinds::Catalogue m_catalogue;
+    const kinds::Catalogue m_catalogue = test::builtInKinds();
 };
 
 QTEST_GUILESS_MAIN(tst_EveryKind)

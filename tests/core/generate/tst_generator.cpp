@@ -2,7 +2,7 @@
 #include "core/generate/generator.h"
 #include "core/generate/world.h"
 #include "core/yaml/reader.h"
-#include "tests/support/places.h"
+#include "tests/support/samples.h"
 
 #include <QDir>
 #include <QFile>
@@ -12,14 +12,6 @@
 using namespace stackwright;
 
 namespace {
-
-stack::Stack seed()
-{
-    QFile file(test::seedFile());
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("the seed is missing");
-    return stack::fromMermaid(QString::fromUtf8(file.readAll()), QStringLiteral("docker-configuration.mmd")).value();
-}
 
 QByteArray contentOf(const generate::Generated &made, const char *path)
 {
@@ -33,16 +25,9 @@ class tst_Generator : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        base::Diagnostics problems;
-        m_catalogue = kinds::Catalogue::load({QStringLiteral(":/kinds")}, &problems);
-        QCOMPARE(problems, base::Diagnostics());
-    }
-
     void shouldMakeTheSeedWithoutAnError()
     {
-        const generate::Generated made = generate::generated(seed(), m_catalogue);
+        const generate::Generated made = generate::generated(test::seedStack(), m_catalogue);
         for (const base::Diagnostic &each : made.diagnostics) {
             if (each.severity != base::Severity::Info)
                 qWarning().noquote() << each.nodeId << each.settingId << each.message << each.where.text();
@@ -64,15 +49,15 @@ private slots:
 
     void shouldMakeTheSameBytesTwice()
     {
-        const generate::Generated once = generate::generated(seed(), m_catalogue);
-        const generate::Generated again = generate::generated(seed(), m_catalogue);
+        const generate::Generated once = generate::generated(test::seedStack(), m_catalogue);
+        const generate::Generated again = generate::generated(test::seedStack(), m_catalogue);
         QCOMPARE(once.files, again.files);
         QVERIFY(once.secrets == again.secrets);
     }
 
     void shouldLeadFromEachLineOfAServiceToItsNode()
     {
-        const generate::Generated made = generate::generated(seed(), m_catalogue);
+        const generate::Generated made = generate::generated(test::seedStack(), m_catalogue);
         const generate::GeneratedFile file = made.files.value(QStringLiteral("compose.yaml"));
         const QList<QByteArray> lines = file.content.split('\n');
         const qsizetype image = std::distance(lines.cbegin(),
@@ -86,7 +71,7 @@ private slots:
 
     void shouldSayWhichNodesDoNothingYet()
     {
-        const generate::Generated made = generate::generated(seed(), m_catalogue);
+        const generate::Generated made = generate::generated(test::seedStack(), m_catalogue);
         QVERIFY(std::any_of(made.diagnostics.cbegin(), made.diagnostics.cend(), [](const base::Diagnostic &each) {
             return each.code == u"planned" && each.severity == base::Severity::Info && !each.nodeId.isEmpty();
         }));
@@ -94,7 +79,7 @@ private slots:
 
     void shouldWriteAnOverriddenSettingAsADifference()
     {
-        stack::Stack stack = seed();
+        stack::Stack stack = test::seedStack();
         stack.nodes[QStringLiteral("PG")].overrides[QStringLiteral("prod")].insert(
             QStringLiteral("version"), QStringLiteral("16.9"));
         const generate::Generated made = generate::generated(stack, m_catalogue);
@@ -106,7 +91,7 @@ private slots:
 
     void shouldTellAFaultySettingBesideItsField()
     {
-        stack::Stack stack = seed();
+        stack::Stack stack = test::seedStack();
         stack.nodes[QStringLiteral("PG")].settings.insert(QStringLiteral("database"), QStringLiteral("a\x01z"));
         const generate::Generated made = generate::generated(stack, m_catalogue);
         const auto fault = std::find_if(made.diagnostics.cbegin(), made.diagnostics.cend(),
@@ -118,7 +103,7 @@ private slots:
 
     void shouldRefuseAnEnvironmentThatComposeTakesByItself()
     {
-        stack::Stack stack = seed();
+        stack::Stack stack = test::seedStack();
         stack.environments.append(QStringLiteral("override"));
         const generate::Generated made = generate::generated(stack, m_catalogue);
         QVERIFY(base::hasError(made.diagnostics));
@@ -127,7 +112,7 @@ private slots:
 
     void shouldSayWhatIsConfiguredForNothing()
     {
-        stack::Stack stack = seed();
+        stack::Stack stack = test::seedStack();
         stack.nodes[QStringLiteral("Nobody")].settings.insert(QStringLiteral("port"), 1);
         stack.nodes[QStringLiteral("PG")].overrides[QStringLiteral("prd")].insert(QStringLiteral("port"), 5433);
         stack.nodes[QStringLiteral("PG")].overrides[QStringLiteral("prod")].insert(QStringLiteral("port"), 5434);
@@ -150,7 +135,7 @@ private slots:
         file.close();
         const kinds::Catalogue catalogue = kinds::Catalogue::load({QStringLiteral(":/kinds"), folder.path()});
         QVERIFY(!catalogue.problems().isEmpty());
-        const generate::Generated made = generate::generated(seed(), catalogue);
+        const generate::Generated made = generate::generated(test::seedStack(), catalogue);
         QVERIFY(!base::hasError(made.diagnostics));
         const auto told = std::count_if(made.diagnostics.cbegin(), made.diagnostics.cend(),
             [&](const base::Diagnostic &each) { return each.where.file.startsWith(folder.path()); });
@@ -159,7 +144,7 @@ private slots:
 
     void shouldSayTheProjectThatTheFilesName()
     {
-        stack::Stack stack = seed();
+        stack::Stack stack = test::seedStack();
         stack.name = QStringLiteral("shop");
         QCOMPARE(generate::generated(stack, m_catalogue).project, QStringLiteral("shop"));
         stack.nodes[QStringLiteral("ComposeBase")].settings.insert(QStringLiteral("projectName"), QStringLiteral("other"));
@@ -217,7 +202,7 @@ private slots:
 
     void shouldRefuseTwoNodesThatMakeOneService()
     {
-        stack::Stack stack = seed();
+        stack::Stack stack = test::seedStack();
         stack.nodes[QStringLiteral("Redis")].settings.insert(QStringLiteral("service"), QStringLiteral("same"));
         stack.nodes[QStringLiteral("PG")].settings.insert(QStringLiteral("service"), QStringLiteral("same"));
         const generate::Generated made = generate::generated(stack, m_catalogue);
@@ -240,7 +225,7 @@ private slots:
     void shouldRefuseASecretWhoseVariableMeansSomethingElse()
     {
         QFETCH(const QString, name);
-        stack::Stack stack = seed();
+        stack::Stack stack = test::seedStack();
         stack.nodes[QStringLiteral("PG")].settings.insert(QStringLiteral("password"), name);
         const generate::Generated made = generate::generated(stack, m_catalogue);
         QVERIFY(std::any_of(made.diagnostics.cbegin(), made.diagnostics.cend(), [](const base::Diagnostic &each) {
@@ -263,7 +248,7 @@ private slots:
     {
         QFETCH(const QString, name);
         QFETCH(const QByteArray, variable);
-        stack::Stack stack = seed();
+        stack::Stack stack = test::seedStack();
         stack.nodes[QStringLiteral("PG")].settings.insert(QStringLiteral("password"), name);
         const generate::Generated made = generate::generated(stack, m_catalogue);
         const auto use = std::find_if(
@@ -278,7 +263,7 @@ private slots:
 
     void shouldRefuseTwoSecretsWithOneVariable()
     {
-        stack::Stack stack = seed();
+        stack::Stack stack = test::seedStack();
         yaml::Map &settings = stack.nodes[QStringLiteral("PG")].settings;
         settings.insert(QStringLiteral("tls"), true);
         settings.insert(QStringLiteral("certificate"), QStringLiteral("tls-file"));
@@ -292,22 +277,8 @@ private slots:
         QVERIFY2(fault->message.contains("TLS_FILE"), qPrintable(fault->message));
     }
 
-    void shouldTellTheProjectNameOfTheFiles()
-    {
-        stack::Stack stack = seed();
-        QCOMPARE(generate::generated(stack, m_catalogue).project, stack.name);
-        const auto kinds = stack::kindsOf(stack, m_catalogue);
-        for (auto kind = kinds.begin(); kind != kinds.end(); ++kind) {
-            if (*kind && (*kind)->id == u"compose-base")
-                stack.nodes[kind.key()].settings.insert(QStringLiteral("projectName"), QStringLiteral("other"));
-        }
-        const generate::Generated made = generate::generated(stack, m_catalogue, QStringLiteral("prod"));
-        QCOMPARE(made.project, QStringLiteral("other"));
-        QVERIFY(contentOf(made, "compose.yaml").contains("name: other\n"));
-    }
-
 private:
-    kinds::Catalogue m_catalogue;
+    const kinds::Catalogue m_catalogue = test::builtInKinds();
 };
 
 QTEST_GUILESS_MAIN(tst_Generator)

@@ -1,8 +1,7 @@
 #include "core/generate/generator.h"
 #include "tests/support/filetexts.h"
-#include "tests/support/places.h"
+#include "tests/support/samples.h"
 
-#include <QFile>
 #include <QTest>
 
 using namespace stackwright;
@@ -69,26 +68,6 @@ void switchOn(const Kind &kind, yaml::Map *settings)
     }
 }
 
-stack::Stack only(const Kind &kind)
-{
-    stack::Stack stack;
-    stack.name = QStringLiteral("alone");
-    chart::Node node;
-    node.id = QStringLiteral("N");
-    node.label = kind.title;
-    stack.chart.nodes.append(node);
-    stack.nodes[node.id].kind = kind.id;
-    return stack;
-}
-
-stack::Stack seed()
-{
-    QFile file(test::seedFile());
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("the seed is missing");
-    return stack::fromMermaid(QString::fromUtf8(file.readAll()), QStringLiteral("seed.mmd")).value();
-}
-
 // The words of a text that became a command are its own, the blanks between them are not.
 bool holds(const QString &found, const QString &text)
 {
@@ -104,13 +83,6 @@ class tst_HostileTexts : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        base::Diagnostics problems;
-        m_catalogue = kinds::Catalogue::load({QStringLiteral(":/kinds")}, &problems);
-        QVERIFY(problems.isEmpty());
-    }
-
     void shouldBeGivenBackOrRefusedInANodeOfItsOwn_data() { everyKind(); }
     void shouldBeGivenBackOrRefusedInANodeOfItsOwn()
     {
@@ -119,7 +91,7 @@ private slots:
         for (const Setting &setting : kind.settings) {
             for (const QString &each : hostile) {
                 for (const Value &value : valuesWith(setting, each + token)) {
-                    stack::Stack stack = only(kind);
+                    stack::Stack stack = test::stackOf(kind);
                     yaml::Map &settings = stack.nodes[QStringLiteral("N")].settings;
                     switchOn(kind, &settings);
                     settings.insert(setting.id, value);
@@ -136,7 +108,7 @@ private slots:
     {
         QTest::addColumn<QString>("node");
         QTest::addColumn<QString>("id");
-        const stack::Stack stack = seed();
+        const stack::Stack stack = test::seedStack();
         const QMap<QString, const Kind *> bound = stack::kindsOf(stack, m_catalogue);
         for (auto each = bound.cbegin(); each != bound.cend(); ++each) {
             if (each.value() && each.value()->working && !each.value()->settings.isEmpty())
@@ -152,7 +124,7 @@ private slots:
             for (const QString &each :
                 {QStringLiteral("a\"b'c $HOME # d\\"), QStringLiteral("{{s.name}};}\tgrüße"), QStringLiteral("line\nRUN")}) {
                 for (const Value &value : valuesWith(setting, each + token)) {
-                    stack::Stack stack = seed();
+                    stack::Stack stack = test::seedStack();
                     yaml::Map &settings = stack.nodes[node].settings;
                     switchOn(kind, &settings);
                     settings.insert(setting.id, value);
@@ -198,7 +170,7 @@ private:
         }
     }
 
-    kinds::Catalogue m_catalogue;
+    const kinds::Catalogue m_catalogue = test::builtInKinds();
 };
 
 QTEST_GUILESS_MAIN(tst_HostileTexts)

@@ -104,7 +104,9 @@ private slots:
     void shouldTellWhenTheEngineGoesAwayUnderALog()
     {
         test::FakeDocker docker;
-        docker.says("ps *", container).on("logs*", "sleep 600").on("events*", "sleep 0.2; exit 1");
+        const QByteArray reading = '\'' + m_folder.filePath("reading").toUtf8() + '\'';
+        docker.says("ps *", container).on("logs*", "touch " + reading + "; sleep 600");
+        docker.on("events*", "while [ ! -e " + reading + " ]; do sleep 0.05; done; exit 1");
         Logs logs(docker);
         logs.follower.start(logsRequest(true));
         QTRY_VERIFY_WITH_TIMEOUT(logs.error, patienceMs);

@@ -1,5 +1,6 @@
 #include "core/run/plan.h"
 #include "tests/support/resultmacros.h"
+#include "tests/support/samples.h"
 
 #include <QTest>
 
@@ -52,8 +53,6 @@ class TestPlan : public QObject
 private slots:
     void initTestCase()
     {
-        base::Diagnostics problems;
-        m_catalogue = kinds::Catalogue::load({QStringLiteral(":/kinds")}, &problems);
         auto stack =
             stack::fromMermaid(QStringLiteral("flowchart TD\n  API[\"NestJS API\"] --> PG[\"PostgreSQL\"]\n"), "shop.mmd");
         VERIFY_RESULT(stack);
@@ -126,7 +125,7 @@ private slots:
     }
 
 private:
-    kinds::Catalogue m_catalogue;
+    const kinds::Catalogue m_catalogue = test::builtInKinds();
     stack::Stack m_stack;
 };
 

@@ -31,11 +31,9 @@ private slots:
         m_window->show();
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        m_editor->open(QStringLiteral("A"), QStringLiteral("Alpha"), {10, 10, 120, 40}, font());
+        m_editor->open(QStringLiteral("A"), QStringLiteral("Alpha"), {10, 10, 120, 40}, QApplication::font());
         QVERIFY(m_editor->hasFocus());
     }
-
-    static QFont font() { return QApplication::font(); }
 
     void shouldLeaveTheFocusWhereThePersonClicked()
     {

@@ -1,3 +1,4 @@
+#include "tests/support/files.h"
 #include "tests/support/slowstore.h"
 #include "tests/support/windowbench.h"
 #include "ui/canvas/canvas.h"
@@ -23,12 +24,6 @@ constexpr int patienceMs = 20'000; // only a limit for what hangs
 
 // A stack with one secret.
 const QString chartText = QStringLiteral("flowchart TD\n  PG[PostgreSQL]\n");
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 } // namespace
 
@@ -194,7 +189,7 @@ private slots:
         // then it is in the files
         const QByteArray wanted = m_window->preview().current()->files.value(QStringLiteral("compose.yaml")).content;
         QVERIFY(wanted.contains("redis"));
-        QCOMPARE(contentOf(to + QStringLiteral("/compose.yaml")), wanted);
+        QCOMPARE(test::contentOf(to + QStringLiteral("/compose.yaml")), wanted);
 
         // and "On disk" says so, until the stack changes
         m_window->filesPanel().setView(files::FilesPanel::View::Disk);
@@ -216,7 +211,7 @@ private slots:
         makeWindow();
         QVERIFY(open());
         QVERIFY(isRefreshed());
-        const QString folder = m_bench->path(QStringLiteral("linked"));
+        const QString folder = m_bench->path(QStringLiteral("exported"));
         QVERIFY(QDir().mkpath(folder));
         QFile secret(m_bench->path(QStringLiteral("id_rsa")));
         QVERIFY(secret.open(QIODevice::WriteOnly) && secret.write("PRIVATE KEY\n") > 0);
@@ -231,7 +226,7 @@ private slots:
             const QList<QLabel *> labels = m_window->filesPanel().findChildren<QLabel *>();
             return std::any_of(labels.cbegin(), labels.cend(), [&](const QLabel *label) { return label->text().contains(part); });
         };
-        QTRY_VERIFY_WITH_TIMEOUT(said(QStringLiteral("link")), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(said(QStringLiteral("symbolic link")), patienceMs);
         QVERIFY(!m_window->filesPanel().shownText().contains(QStringLiteral("PRIVATE")));
     }
 

@@ -16,7 +16,7 @@ QStringList journals(const test::WindowBench &bench)
     return QDir(bench.path(QStringLiteral("journal"))).entryList({QStringLiteral("*.journal")});
 }
 
-// What a session that crashed leaves: its journal, and a lock of a process that is no more.
+// What a session that crashed leaves: its journal, which nobody holds a lock on.
 void leaveBehind(const test::WindowBench &bench, const QByteArray &text)
 {
     QVERIFY(QDir().mkpath(bench.path(QStringLiteral("journal"))));

@@ -1,4 +1,5 @@
 #include "core/stack/projectfile.h"
+#include "tests/support/files.h"
 #include "tests/support/windowbench.h"
 #include "ui/canvas/canvas.h"
 #include "ui/files/mermaidpane.h"
@@ -15,19 +16,6 @@
 using namespace stackwright;
 
 namespace {
-
-bool write(const QString &path, const QByteArray &content)
-{
-    QDir().mkpath(QFileInfo(path).absolutePath());
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
-}
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 QPushButton *button(const QWidget &in, const QString &text)
 {
@@ -62,7 +50,7 @@ private:
     bool openShop(const QString &path)
     {
         const auto stack = stack::fromMermaid(QStringLiteral("flowchart TD\n  A[Alpha]\n"), QStringLiteral("shop.mmd"));
-        return write(path, stack::writtenProject(*stack)) && m_window->openFile(path);
+        return test::write(path, stack::writtenProject(*stack)) && m_window->openFile(path);
     }
 
 private slots:
@@ -116,7 +104,7 @@ private slots:
         QVERIFY(openShop(path));
         type(QStringLiteral("  B[Just now]\n"));
         m_window->actions().save->trigger();
-        QVERIFY(contentOf(path).contains("Just now"));
+        QVERIFY(test::contentOf(path).contains("Just now"));
     }
 
     void shouldNotUndoEditsElsewhereWhenTheTextIsMended()
@@ -165,18 +153,18 @@ private slots:
     {
         QVERIFY(openShop(m_bench->path(QStringLiteral("shop.stack.yaml"))));
         const QString other = m_bench->path(QStringLiteral("other.stack.yaml"));
-        QVERIFY(write(other, "precious"));
+        QVERIFY(test::write(other, "precious"));
 
         // when the name is given without its ending, which the file dialog has not asked about
         m_bench->prompts.paths = {m_bench->path(QStringLiteral("other"))};
         m_bench->prompts.choices = {1};
         m_window->actions().saveAs->trigger();
-        QCOMPARE(contentOf(other), QByteArray("precious"));
+        QCOMPARE(test::contentOf(other), QByteArray("precious"));
 
         m_bench->prompts.paths = {m_bench->path(QStringLiteral("other"))};
         m_bench->prompts.choices = {0};
         m_window->actions().saveAs->trigger();
-        QVERIFY(contentOf(other).contains("Alpha"));
+        QVERIFY(test::contentOf(other).contains("Alpha"));
     }
 
     void shouldAskBeforeItOverwritesWhatAnotherProgramWrote()
@@ -186,19 +174,19 @@ private slots:
         QVERIFY(openShop(path));
         m_window->canvas().addKind(QStringLiteral("postgresql"));
         const auto theirs = stack::fromMermaid(QStringLiteral("flowchart TD\n  T[Theirs]\n"), QStringLiteral("shop.mmd"));
-        QVERIFY(write(path, stack::writtenProject(*theirs)));
+        QVERIFY(test::write(path, stack::writtenProject(*theirs)));
 
         // when the person thinks better of it
         m_bench->prompts.choices = {2};
         m_window->actions().save->trigger();
-        QVERIFY(contentOf(path).contains("Theirs"));
+        QVERIFY(test::contentOf(path).contains("Theirs"));
         QVERIFY(m_window->isWindowModified());
 
         // or overwrites it
         m_bench->prompts.choices = {0};
         m_window->actions().save->trigger();
-        QVERIFY(contentOf(path).contains("Alpha"));
-        QVERIFY(contentOf(path + QStringLiteral(".backup-1")).contains("Theirs"));
+        QVERIFY(test::contentOf(path).contains("Alpha"));
+        QVERIFY(test::contentOf(path + QStringLiteral(".backup-1")).contains("Theirs"));
         QVERIFY(!m_window->isWindowModified());
 
         // then the next save asks nothing
@@ -214,7 +202,7 @@ private slots:
         QVERIFY(openShop(path));
         m_window->canvas().addKind(QStringLiteral("postgresql"));
         const auto theirs = stack::fromMermaid(QStringLiteral("flowchart TD\n  T[Theirs]\n"), QStringLiteral("shop.mmd"));
-        QVERIFY(write(path, stack::writtenProject(*theirs)));
+        QVERIFY(test::write(path, stack::writtenProject(*theirs)));
 
         m_bench->prompts.choices = {1};
         m_window->actions().save->trigger();
@@ -255,8 +243,8 @@ private slots:
         const QByteArray text = "```mermaid\nflowchart TD\n  PG[PostgreSQL]\n```\n";
         const QString a = m_bench->path(QStringLiteral("a/README.md"));
         const QString b = m_bench->path(QStringLiteral("b/README.md"));
-        QVERIFY(write(a, text));
-        QVERIFY(write(b, text));
+        QVERIFY(test::write(a, text));
+        QVERIFY(test::write(b, text));
         widgets::SecretKeeper &keeper = m_window->secretKeeper();
 
         // when one has its secrets
