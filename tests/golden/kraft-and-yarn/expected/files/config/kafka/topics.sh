@@ -12,7 +12,7 @@ topic() {
         --topic "$1" --partitions "$2" --replication-factor "$3"
 }
 
-topic orders 6 1
+topic orders 6 3
 topic stack-ready 1 3
 
 message="ready $(date -u +%Y-%m-%dT%H:%M:%SZ) $RANDOM"
