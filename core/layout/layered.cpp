@@ -1,5 +1,6 @@
 #include "core/layout/layered.h"
 
+#include "core/layout/fixedplaces.h"
 #include "core/layout/hierarchy.h"
 #include "core/layout/outline.h"
 #include "core/layout/spacing.h"
@@ -325,7 +326,9 @@ private:
 
 Drawing laidOut(const Graph &graph, const std::atomic_bool *cancel)
 {
-    return Layout(graph, cancel).run();
+    Drawing drawing = Layout(graph, cancel).run();
+    putFixed(graph, &drawing);
+    return drawing;
 }
 
 } // namespace stackwright::layout

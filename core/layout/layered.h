@@ -10,6 +10,8 @@ namespace stackwright::layout {
 // own. Cycles are broken by depth-first search in declaration order. Pure: safe on any thread. `cancel`, where given and
 // set, makes it return early with an empty Drawing. The effort is bounded: of a graph of many thousand edges the drawing is
 // plainer, with longer ways, lines that share a track, and the longest edges straight through whatever lies between.
+// Nodes that a person placed are where they were placed, whatever they cover there, and their edges go round the others where a
+// simple way does.
 Drawing laidOut(const Graph &graph, const std::atomic_bool *cancel = nullptr);
 
 } // namespace stackwright::layout

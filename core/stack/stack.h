@@ -29,7 +29,7 @@ struct Stack
     QString chartText;               // the mermaid text; reads as `chart`
     QMap<QString, NodeConfig> nodes; // by node id; absent: all defaults
     QStringList environments = {QStringLiteral("dev"), QStringLiteral("prod")};
-    QMap<QString, QPointF> positions; // centres, px; only nodes that a person moved
+    QMap<QString, QPointF> positions; // centres, px; only nodes that a person moved, and groups that were moved folded
     QStringList folded;               // groups that are drawn closed, in order of their ids
     yaml::Map unknown;                // top-level keys of the file that this version does not know
 

@@ -51,7 +51,7 @@ public:
         state.focusable = true;
         state.selectable = true;
         state.multiSelectable = true;
-        state.selected = m_canvas->selectedIds().contains(m_id);
+        state.selected = m_canvas->isSelected(m_id);
         state.focused = m_canvas->hasFocus() && m_canvas->currentId() == m_id;
         const QRect shown = rect().intersected(QRect(m_canvas->mapToGlobal(QPoint()), m_canvas->size()));
         state.offscreen = shown.isEmpty();
@@ -139,13 +139,13 @@ public:
 
     QAccessibleInterface *child(int index) const override
     {
-        const QStringList all = ids();
+        const QStringList &all = ids();
         return index >= 0 && index < all.size() ? item(all[index]) : nullptr;
     }
 
     int indexOfChild(const QAccessibleInterface *child) const override
     {
-        const QStringList all = ids();
+        const QStringList &all = ids();
         for (int i = 0; i < all.size(); ++i) {
             if (m_known.contains(all[i]) && QAccessible::accessibleInterface(m_known.value(all[i])) == child)
                 return i;
@@ -168,12 +168,16 @@ public:
     }
 
 private:
-    QStringList ids() const
+    // Kept, for a screen reader asks for one child after another.
+    const QStringList &ids() const
     {
-        QStringList ids = flowOrder(m_canvas->scene());
-        for (const EdgeItem &edge : m_canvas->scene().edges())
-            ids.append(edge.id);
-        return ids;
+        if (m_arrangement != m_canvas->arrangement()) {
+            m_arrangement = m_canvas->arrangement();
+            m_ids = flowOrder(m_canvas->scene());
+            for (const EdgeItem &edge : m_canvas->scene().edges())
+                m_ids.append(edge.id);
+        }
+        return m_ids;
     }
 
     QAccessibleInterface *item(const QString &id) const
@@ -188,6 +192,8 @@ private:
 
     Canvas *m_canvas;
     mutable QHash<QString, QAccessible::Id> m_known;
+    mutable QStringList m_ids;
+    mutable int m_arrangement = -1; // that they are of
 };
 
 QAccessibleInterface *made(const QString &, QObject *object)

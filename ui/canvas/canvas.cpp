@@ -74,6 +74,11 @@ void Canvas::documentChanged(const stack::StackChanges &changes)
     const auto has = [&](auto predicate) { return std::any_of(changes.begin(), changes.end(), predicate); };
     if (has([](const stack::StackChange &change) { return std::holds_alternative<stack::StackReplaced>(change); })) {
         m_stage.scene = {};
+        // What was said of the other stack's nodes holds for none of this one's, however alike their ids are.
+        m_stage.run.clear();
+        m_stage.marks.clear();
+        m_stage.services.clear();
+        updateAnimation();
         m_follow = Follow::Beginning;
         rebuild();
     } else if (has(isStructural)) {
@@ -83,6 +88,7 @@ void Canvas::documentChanged(const stack::StackChanges &changes)
         rebuild();
     } else if (has([](const stack::StackChange &change) { return std::holds_alternative<stack::NodeMoved>(change); })) {
         m_stage.scene.putCentres(m_document.stack().positions);
+        ++m_arrangement;
         arrange();
         update();
     }
@@ -96,6 +102,7 @@ void Canvas::rebuild()
     next.placeLike(m_stage.scene);
     next.putCentres(m_document.stack().positions);
     m_stage.scene = next;
+    ++m_arrangement;
 
     m_stage.selection.removeIf([&](const QString &id) { return !next.contains(id); });
     if (!next.contains(m_stage.current))
@@ -131,6 +138,7 @@ void Canvas::showDrawing(const layout::Drawing &drawing)
     }
     const QPointF before = m_stage.scene.rectOf(anchor).center();
     m_stage.scene.place(drawing);
+    ++m_arrangement;
     m_stage.scene.putCentres(m_document.stack().positions);
     if (m_follow == Follow::Nothing)
         m_stage.view.pan((before - m_stage.scene.rectOf(anchor).center()) * zoom());
@@ -158,7 +166,7 @@ void Canvas::viewChanged()
     // An overview of what is all in view would only hide a part of it.
     const bool hasRoom = m_minimap->placeIn(size());
     m_minimap->setVisible(hasRoom && m_wantsMinimap && !m_stage.scene.nodes().isEmpty() && !seesAll());
-    m_minimap->update();
+    m_minimap->viewChanged();
     emit zoomChanged(zoom());
 }
 
@@ -212,15 +220,20 @@ void Canvas::select(const QStringList &ids)
         if (m_stage.scene.contains(id))
             m_stage.selection.insert(id);
     }
-    setCurrent(m_stage.selection.isEmpty() ? QString() : ids.last());
+    const auto last = std::find_if(ids.rbegin(), ids.rend(), [&](const QString &id) { return m_stage.scene.contains(id); });
+    setCurrent(last == ids.rend() ? QString() : *last);
     announceSelection();
     update();
 }
 
+QString Canvas::shownAs(const QString &id) const
+{
+    return m_stage.scene.contains(id) ? id : Folding(m_document.stack()).shownAs(id);
+}
+
 void Canvas::reveal(const QString &wanted)
 {
-    // What a folded group hides is shown as that group.
-    const QString id = m_stage.scene.contains(wanted) ? wanted : Folding(m_document.stack()).shownAs(wanted);
+    const QString id = shownAs(wanted);
     select({id});
     if (!m_stage.scene.contains(id))
         return;

@@ -40,6 +40,7 @@ public:
     // What is selected: ids of nodes, groups and edges, in the order of the chart.
     QStringList selectedIds() const;
     void select(const QStringList &ids);
+    bool isSelected(const QString &id) const { return m_stage.selection.contains(id); }
     // Selects one item, or the folded group that hides it, and brings it into view.
     void reveal(const QString &wanted);
 
@@ -68,6 +69,7 @@ public:
 
     // What is drawn. The scene's places are px of the plane; toWidget() tells where that is in the widget.
     const Scene &scene() const { return m_stage.scene; }
+    int arrangement() const { return m_arrangement; } // another number for each order and place of items, but for a drag's
     QPointF toWidget(const QPointF &plane) const { return m_stage.view.toScreen(plane); }
     QPointF toPlane(const QPointF &widget) const { return m_stage.view.toPlane(widget); }
     const QString &currentId() const { return m_stage.current; }
@@ -121,7 +123,9 @@ private:
     // canvasinput.cpp: pointer and drops
     void press(QMouseEvent *event);
     void startMove(const QPointF &from);
+    bool isTakenAlong(const QString &id) const;
     QString itemAt(const QPointF &screen) const;
+    QString shownAs(const QString &id) const; // itself, or the folded group that hides it
     QString portOwnerAt(const QPointF &screen) const;
     QString foldMarkAt(const QPointF &screen) const;
     void hover(const QPointF &screen);
@@ -153,7 +157,7 @@ private:
     void zoomOut();
     void actualSize();
     void toggleMinimap();
-    QStringList selectedNodes() const;
+    QStringList selectedCards() const; // nodes and folded groups
     QMap<QString, QPointF> selectedCentres() const;
 
     // canvaskeys.cpp: where the keyboard goes
@@ -184,6 +188,7 @@ private:
     Follow m_follow = Follow::Beginning;
     bool m_wantsMinimap = true;
     bool m_arrangeAfterGesture = false;
+    int m_arrangement = 0;
     QString m_connectingFrom;  // by keyboard
     QSet<QString> m_announced; // the selection that the last signal told
 };

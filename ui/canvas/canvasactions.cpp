@@ -65,7 +65,7 @@ QString Canvas::addKind(const QString &kindId)
     const QString id = m_editor.add(kindId, {m_stage.snapped(toPlane(QRectF(rect()).center())), {}, {}});
     if (!id.isEmpty()) {
         m_follow = Follow::Nothing;
-        select({id});
+        select({shownAs(id)});
     }
     return id;
 }
@@ -73,19 +73,20 @@ QString Canvas::addKind(const QString &kindId)
 QMap<QString, QPointF> Canvas::selectedCentres() const
 {
     QMap<QString, QPointF> centres;
-    for (const QString &id : selectedNodes())
+    for (const QString &id : selectedCards())
         centres.insert(id, m_stage.scene.rectOf(id).center());
     return centres;
 }
 
-QStringList Canvas::selectedNodes() const
+QStringList Canvas::selectedCards() const
 {
-    QStringList nodes;
+    QStringList cards;
     for (const QString &id : selectedIds()) {
-        if (m_stage.scene.node(id))
-            nodes.append(id);
+        const GroupItem *group = m_stage.scene.group(id);
+        if (m_stage.scene.node(id) || (group && group->folded))
+            cards.append(id);
     }
-    return nodes;
+    return cards;
 }
 
 void Canvas::selectAll()
@@ -157,7 +158,7 @@ void Canvas::editLabel(const QString &id)
 
 void Canvas::tidy()
 {
-    m_editor.release(selectedNodes().size() > 1 ? selectedNodes() : QStringList());
+    m_editor.release(selectedCards().size() > 1 ? selectedCards() : QStringList());
 }
 
 QString Canvas::currentGroup() const
@@ -190,8 +191,12 @@ void Canvas::toggleAllFolds()
     QStringList groups;
     for (const chart::Group &group : m_document.stack().chart.groups)
         groups.append(group.id);
-    if (!groups.isEmpty())
-        m_editor.fold(groups, m_document.stack().folded.isEmpty());
+    if (groups.isEmpty())
+        return;
+    const QString before = m_stage.current;
+    m_editor.fold(groups, m_document.stack().folded.isEmpty());
+    if (!before.isEmpty() && !m_stage.scene.contains(before))
+        select({shownAs(before)});
 }
 
 void Canvas::toggleSnapping()
@@ -254,7 +259,7 @@ void Canvas::contextMenuEvent(QContextMenuEvent *event)
             select({id});
     }
     const bool any = !m_stage.selection.isEmpty();
-    const bool several = selectedNodes().size() > 1;
+    const bool several = selectedCards().size() > 1;
     const bool opens = !m_stage.services.value(m_stage.current).openUrl.isEmpty();
     QMenu menu(this);
     const auto put = [&](const QString &name, bool enabled) {

@@ -164,32 +164,36 @@ void Canvas::mouseMoveEvent(QMouseEvent *event)
         m_follow = Follow::Nothing;
     update();
     if (pans)
-        m_minimap->update();
+        m_minimap->viewChanged();
     else
         m_minimap->stageChanged();
     if (zoom() != zoomBefore)
         emit zoomChanged(zoom());
 }
 
+// Whether a group around it is selected, and takes it along.
+bool Canvas::isTakenAlong(const QString &id) const
+{
+    QString group = m_stage.scene.groupAround(id);
+    for (qsizetype depth = 0; !group.isEmpty() && depth <= m_stage.scene.groups().size(); ++depth) {
+        if (m_stage.selection.contains(group))
+            return true;
+        group = m_stage.scene.groupAround(group);
+    }
+    return false;
+}
+
 void Canvas::startMove(const QPointF &from)
 {
-    QStringList nodes;
+    QStringList moved;
     bool wholeGroups = false;
-    for (const NodeItem &node : m_stage.scene.nodes()) {
-        if (m_stage.selection.contains(node.id))
-            nodes.append(node.id);
+    for (const QString &id : selectedIds()) {
+        wholeGroups = wholeGroups || m_stage.scene.group(id);
+        if (!isTakenAlong(id))
+            moved += m_stage.scene.movedWith(id);
     }
-    for (const GroupItem &group : m_stage.scene.groups()) {
-        if (!m_stage.selection.contains(group.id))
-            continue;
-        wholeGroups = true;
-        for (const QString &id : m_stage.scene.nodesWithin(group.id)) {
-            if (!nodes.contains(id))
-                nodes.append(id);
-        }
-    }
-    if (!nodes.isEmpty())
-        m_gesture = std::make_unique<MoveGesture>(m_stage, m_editor, from, nodes, !wholeGroups);
+    if (!moved.isEmpty())
+        m_gesture = std::make_unique<MoveGesture>(m_stage, m_editor, from, moved, !wholeGroups);
 }
 
 void Canvas::mouseReleaseEvent(QMouseEvent *event)
@@ -303,7 +307,7 @@ void Canvas::dropEvent(QDropEvent *event)
     event->acceptProposedAction();
     m_follow = Follow::Nothing;
     setFocus(Qt::OtherFocusReason);
-    select({id});
+    select({shownAs(id)});
 }
 
 } // namespace stackwright::canvas

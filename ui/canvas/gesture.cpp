@@ -56,41 +56,42 @@ void BandGesture::cancel()
     m_stage.selection = m_before;
 }
 
-MoveGesture::MoveGesture(Stage &stage, ChartEditor &editor, const QPointF &start, const QStringList &nodeIds, bool mayChangeGroup)
+MoveGesture::MoveGesture(Stage &stage, ChartEditor &editor, const QPointF &start, const QStringList &ids, bool mayChangeGroup)
     : m_stage(stage)
     , m_editor(editor)
     , m_start(stage.view.toPlane(start))
-    , m_nodes(nodeIds)
-    , m_mayChangeGroup(mayChangeGroup && !nodeIds.isEmpty())
+    , m_moved(ids)
+    , m_group(stage.scene.groupAround(ids.value(0)))
     , m_before(stage.scene)
 {
-    const QString held = stage.scene.nodeAt(m_start);
-    m_anchor = stage.scene.rectOf(nodeIds.contains(held) ? held : nodeIds.value(0)).center();
-    for (const QString &id : nodeIds)
-        m_group = stage.scene.node(id)->group;
-    // Nodes of several groups at once only change their places.
-    m_mayChangeGroup = m_mayChangeGroup && std::all_of(nodeIds.begin(), nodeIds.end(),
-                                               [&](const QString &id) { return stage.scene.node(id)->group == m_group; });
+    QString held = stage.scene.nodeAt(m_start);
+    if (held.isEmpty())
+        held = stage.scene.groupTitleAt(m_start);
+    m_anchor = stage.scene.rectOf(ids.contains(held) ? held : ids.value(0)).center();
+    // What is in several groups only changes its place.
+    m_mayChangeGroup = mayChangeGroup && !ids.isEmpty() && std::all_of(ids.begin(), ids.end(), [&](const QString &id) {
+        return stage.scene.node(id) && stage.scene.groupAround(id) == m_group;
+    });
 }
 
 void MoveGesture::move(const QPointF &screen)
 {
-    m_moved = true;
+    m_hasMoved = true;
     const QPointF pointer = m_stage.view.toPlane(screen);
     // Asked of the scene as it was: a group grows after a node that is dragged out of it.
     const QString over = m_before.groupAt(pointer);
     m_stage.dropTarget = m_mayChangeGroup && over != m_group ? over : QString();
     const QPointF shift = m_stage.snapped(m_anchor + pointer - m_start) - m_anchor;
-    m_stage.scene.shift(m_nodes, shift - m_shifted);
+    m_stage.scene.shift(m_moved, shift - m_shifted);
     m_shifted = shift;
 }
 
 void MoveGesture::finish()
 {
-    if (!m_moved)
+    if (!m_hasMoved)
         return;
     QMap<QString, QPointF> centres;
-    for (const QString &id : m_nodes)
+    for (const QString &id : m_moved)
         centres.insert(id, m_stage.scene.rectOf(id).center());
     QString target = m_stage.dropTarget;
     m_stage.dropTarget.clear();

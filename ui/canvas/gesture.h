@@ -45,11 +45,11 @@ private:
     QSet<QString> m_before;
 };
 
-// Moves nodes; dropping them on a group puts them into it.
+// Moves nodes and folded groups; nodes that are dropped on a group go into it.
 class MoveGesture : public Gesture
 {
 public:
-    MoveGesture(Stage &stage, ChartEditor &editor, const QPointF &start, const QStringList &nodeIds, bool mayChangeGroup);
+    MoveGesture(Stage &stage, ChartEditor &editor, const QPointF &start, const QStringList &ids, bool mayChangeGroup);
     void move(const QPointF &screen) override;
     void finish() override;
     void cancel() override;
@@ -60,11 +60,11 @@ private:
     QPointF m_start;   // of the plane
     QPointF m_anchor;  // the centre that goes to the grid; the others keep their places around it
     QPointF m_shifted; // so far
-    QStringList m_nodes;
-    bool m_mayChangeGroup;
-    Scene m_before;
+    QStringList m_moved;
     QString m_group; // the common group before
-    bool m_moved = false;
+    Scene m_before;
+    bool m_mayChangeGroup = false;
+    bool m_hasMoved = false;
 };
 
 // Draws a new edge from a node or group.

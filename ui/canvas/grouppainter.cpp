@@ -4,6 +4,7 @@
 #include "ui/canvas/statemark.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace stackwright::canvas {
 
@@ -12,7 +13,9 @@ using theme::Role;
 namespace {
 
 constexpr double corner = 12;
-constexpr double leaf = 4; // how far the sheets of a folded group stand out behind each other
+constexpr double farTitle = 12;  // px of the screen
+constexpr double farWidth = 180; // px of the screen that a title may take at the least
+constexpr double leaf = 4;       // how far the sheets of a folded group stand out behind each other
 
 } // namespace
 
@@ -21,7 +24,7 @@ void GroupPainter::paint(QPainter &painter, const GroupItem &group) const
     const bool faded = m_stage.choosingTarget && !m_stage.targets.contains(group.id);
     painter.setOpacity(faded ? 0.5 : 1.0);
     paintFrame(painter, group);
-    if (m_detail != Detail::Far)
+    if (m_detail == Detail::Near || (m_detail == Detail::Middle && !group.folded))
         paintHead(painter, group);
     if (m_stage.focused && m_stage.current == group.id) {
         painter.setBrush(Qt::NoBrush);
@@ -68,12 +71,46 @@ void GroupPainter::paintHead(QPainter &painter, const GroupItem &group) const
     painter.setFont(font);
     painter.setPen(group.style.muted);
     draw(title, group.title);
-    if (group.folded && m_detail == Detail::Near) {
+    if (group.folded) {
         painter.setFont(m_stage.fonts.subtitle);
         draw(title.translated(0, 21), summaryOf(m_stage, group));
     }
     if (state && *state != run::State::Waiting)
         paintSign(painter, QPointF(group.rect.right() - 20, title.center().y()), 9, *state, m_stage.theme);
+}
+
+void GroupPainter::paintTitleAlone(QPainter &painter, const GroupItem &group, QList<QRectF> *taken) const
+{
+    const double zoom = m_stage.view.zoom();
+    if (!group.folded || m_detail == Detail::Near)
+        return;
+    QFont font = m_stage.fonts.title;
+    font.setPixelSize(int(std::lround(farTitle)));
+    const QFontMetricsF metrics(font);
+    const double most = std::max(group.rect.width() * zoom - 12, farWidth);
+    const QString text = metrics.elidedText(group.title.isEmpty() ? group.id : group.title, Qt::ElideRight, most);
+    const std::optional<run::State> state = stateOf(m_stage, group);
+    const bool hasSign = state && *state != run::State::Waiting;
+    const QSizeF size(metrics.horizontalAdvance(text) + 12 + (hasSign ? 16 : 0), metrics.height() + 4);
+    // In px of the screen, whatever the zoom.
+    const QPointF centre = m_stage.view.toScreen(group.rect.center());
+    const QRectF plate(centre - QPointF(size.width(), size.height()) / 2, size);
+    if (std::any_of(taken->cbegin(), taken->cend(), [&](const QRectF &other) { return other.intersects(plate); }))
+        return;
+    taken->append(plate);
+    painter.save();
+    painter.translate(group.rect.center());
+    painter.scale(1 / zoom, 1 / zoom);
+    painter.translate(-centre);
+    painter.setPen(QPen(m_stage.selection.contains(group.id) ? m_stage.theme.color(Role::Accent) : group.style.stroke, 1));
+    painter.setBrush(m_stage.theme.color(Role::Surface));
+    painter.drawRoundedRect(plate, 4, 4);
+    painter.setFont(font);
+    painter.setPen(m_stage.theme.color(Role::Text));
+    painter.drawText(plate.adjusted(6 + (hasSign ? 16 : 0), 0, -6, 0), int(Qt::AlignLeft | Qt::AlignVCenter), text);
+    if (hasSign)
+        paintSign(painter, QPointF(plate.left() + 11, plate.center().y()), 6, *state, m_stage.theme);
+    painter.restore();
 }
 
 void GroupPainter::paintMark(QPainter &painter, const GroupItem &group) const

@@ -19,6 +19,9 @@ public:
     }
 
     void paint(QPainter &painter, const GroupItem &group) const;
+    // From far away the title of a folded group is written over it, and over what is beside it, as large as it can be read:
+    // nothing else says what is in there. Not where it would cover one of `taken`, to which it is added.
+    void paintTitleAlone(QPainter &painter, const GroupItem &group, QList<QRectF> *taken) const;
 
 private:
     void paintFrame(QPainter &painter, const GroupItem &group) const;

@@ -23,7 +23,7 @@ struct ItemStyle
 // none.
 QColor cssColor(const QString &text);
 
-// `style` is chart::Chart::effectiveStyle. In a dark theme light fills become dark ones of the same hue, so
+// `style` is what chart::ClassStyles gives. In a dark theme light fills become dark ones of the same hue, so
 // that a chart made for white paper keeps its classes apart without glaring; text always keeps AA contrast.
 ItemStyle nodeStyle(const QMap<QString, QString> &style, const theme::Theme &theme);
 ItemStyle groupStyle(const QMap<QString, QString> &style, const theme::Theme &theme);

@@ -13,6 +13,14 @@ namespace stackwright::canvas {
 
 using theme::Role;
 
+namespace {
+
+constexpr int restMs = 300;        // until the view is at rest
+constexpr double seeThrough = 0.4; // of what covers cards
+constexpr int corner = 14;         // px from the canvas's edges
+
+} // namespace
+
 Minimap::Minimap(const Stage &stage, QWidget *canvas)
     : QWidget(canvas)
     , m_stage(stage)
@@ -21,11 +29,13 @@ Minimap::Minimap(const Stage &stage, QWidget *canvas)
     setObjectName(QStringLiteral("minimap"));
     setAccessibleName(tr("Overview"));
     setToolTip(tr("Overview: click to go there"));
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(restMs);
+    connect(&m_rest, &QTimer::timeout, this, &Minimap::leaveCards);
 }
 
 bool Minimap::placeIn(const QSize &canvas)
 {
-    constexpr int corner = 14;
     constexpr QSize smallest(96, 72);
     constexpr QSize largest(176, 132);
     const QSize share = largest.scaled(canvas / 4, Qt::KeepAspectRatio);
@@ -34,8 +44,56 @@ bool Minimap::placeIn(const QSize &canvas)
         resize(wanted);
         m_picture = {};
     }
-    move(canvas.width() - width() - corner, canvas.height() - height() - corner);
+    setGeometry(placeAt(m_corner));
     return canvas.width() >= 4 * smallest.width() && canvas.height() >= 3 * smallest.height();
+}
+
+QRect Minimap::placeAt(Corner at) const
+{
+    const bool left = at == Corner::BottomLeft || at == Corner::TopLeft;
+    const bool top = at == Corner::TopRight || at == Corner::TopLeft;
+    const QSize canvas = parentWidget()->size();
+    return {
+        QPoint(left ? corner : canvas.width() - width() - corner, top ? corner : canvas.height() - height() - corner), size()};
+}
+
+bool Minimap::coversCards(Corner at) const
+{
+    const QRectF area = m_stage.view.toPlane(QRectF(placeAt(at)));
+    const auto isCovered = [&](const auto &item) { return item.rect.intersects(area); };
+    const QList<GroupItem> &groups = m_stage.scene.groups();
+    return std::any_of(m_stage.scene.nodes().begin(), m_stage.scene.nodes().end(), isCovered) ||
+           std::any_of(groups.begin(), groups.end(), [&](const GroupItem &group) { return group.folded && isCovered(group); });
+}
+
+void Minimap::viewChanged()
+{
+    m_rest.start();
+    update();
+}
+
+void Minimap::leaveCards()
+{
+    if (isHidden() || underMouse() || !coversCards(m_corner))
+        return;
+    for (const Corner other : {Corner::BottomRight, Corner::TopRight, Corner::BottomLeft, Corner::TopLeft}) {
+        if (!coversCards(other)) {
+            m_corner = other;
+            setGeometry(placeAt(other));
+            return;
+        }
+    }
+}
+
+void Minimap::enterEvent(QEnterEvent *)
+{
+    update();
+}
+
+void Minimap::leaveEvent(QEvent *)
+{
+    m_rest.start();
+    update();
 }
 
 QTransform Minimap::fitted() const
@@ -53,7 +111,7 @@ QTransform Minimap::fitted() const
 void Minimap::stageChanged()
 {
     m_picture = {};
-    update();
+    viewChanged();
 }
 
 QPixmap Minimap::picture() const
@@ -86,6 +144,7 @@ void Minimap::paintEvent(QPaintEvent *)
         m_picture = picture();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.setOpacity(!underMouse() && coversCards(m_corner) ? seeThrough : 1.0);
     QPainterPath frame;
     frame.addRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
     painter.setPen(m_stage.theme.color(Role::Border));

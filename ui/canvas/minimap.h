@@ -3,12 +3,15 @@
 #include "ui/canvas/stage.h"
 
 #include <QPixmap>
+#include <QTimer>
 #include <QTransform>
 #include <QWidget>
 
 namespace stackwright::canvas {
 
-// The whole chart, small, with a frame around what the canvas shows; a press goes there.
+// The whole chart, small, with a frame around what the canvas shows; a press goes there. It is in the way of nothing for long:
+// what it covers is seen through it until the pointer is on it, and once the view is at rest it goes to a corner without cards,
+// where there is one.
 class Minimap : public QWidget
 {
     Q_OBJECT
@@ -21,20 +24,29 @@ public:
     bool placeIn(const QSize &canvas);
     // Something else than the view is different: the picture of the chart is drawn anew.
     void stageChanged();
+    void viewChanged();
 
 signals:
     void wanted(const QPointF &plane); // to be in the middle
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
 
 private:
     QTransform fitted() const; // from the plane into this
     QPixmap picture() const;
+    enum class Corner { BottomRight, TopRight, BottomLeft, TopLeft };
+    QRect placeAt(Corner corner) const;
+    bool coversCards(Corner corner) const;
+    void leaveCards();
 
     const Stage &m_stage;
+    Corner m_corner = Corner::BottomRight;
+    QTimer m_rest;
     QPixmap m_picture; // kept while a person pans and zooms; null: to be drawn
 };
 

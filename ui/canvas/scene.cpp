@@ -1,6 +1,6 @@
 #include "ui/canvas/scene.h"
 
-#include "ui/canvas/freeroute.h"
+#include "core/layout/fixedplaces.h"
 
 #include <QLineF>
 #include <QSet>
@@ -11,7 +11,7 @@ namespace stackwright::canvas {
 
 namespace {
 
-constexpr double groupPad = 18;
+constexpr int dragEffort = 8'000; // of the router, for each step of a drag: one or two milliseconds
 
 double distanceTo(const QPointF &a, const QPointF &b, const QPointF &point)
 {
@@ -91,14 +91,28 @@ QString Scene::nameOf(const QString &id) const
     return item ? nameOf(item->from) + QStringLiteral(" → ") + nameOf(item->to) : id;
 }
 
-QStringList Scene::nodesWithin(const QString &groupId) const
+QString Scene::groupAround(const QString &id) const
 {
-    QSet<QString> inside = {groupId};
-    for (const GroupItem &item : m_groups) {
-        if (inside.contains(item.parent))
-            inside.insert(item.id);
-    }
+    if (const NodeItem *item = node(id))
+        return item->group;
+    const GroupItem *item = group(id);
+    return item ? item->parent : QString();
+}
+
+QStringList Scene::movedWith(const QString &id) const
+{
+    const GroupItem *whole = group(id);
+    if (!whole || whole->folded)
+        return contains(id) && !edge(id) ? QStringList{id} : QStringList();
     QStringList result;
+    QSet<QString> inside = {id};
+    for (const GroupItem &item : m_groups) {
+        if (!inside.contains(item.parent))
+            continue;
+        inside.insert(item.id);
+        if (item.folded)
+            result.append(item.id);
+    }
     for (const NodeItem &item : m_nodes) {
         if (inside.contains(item.group))
             result.append(item.id);
@@ -108,25 +122,33 @@ QStringList Scene::nodesWithin(const QString &groupId) const
 
 void Scene::place(const layout::Drawing &drawing)
 {
+    m_boxesKnown = false;
     for (NodeItem &item : m_nodes)
         item.rect = drawing.nodes.value(item.id, item.rect);
     for (GroupItem &item : m_groups)
         item.rect = (item.folded ? drawing.nodes : drawing.groups).value(item.id, item.rect);
     for (EdgeItem &item : m_edges) {
         item.route = drawing.edges.value(item.id, item.route);
-        QList<QPointF> &points = item.route.points;
-        const NodeItem *from = node(item.from);
-        const NodeItem *to = node(item.to);
-        if (points.size() >= 2 && from)
-            points.first() = metOutline(from->form, from->rect, points[1], points.first());
-        if (points.size() >= 2 && to)
-            points.last() = metOutline(to->form, to->rect, points[points.size() - 2], points.last());
+        meetOutlines(&item);
         item.bounds = boundsOf(item.route);
     }
 }
 
+// The layout knows of fewer outlines than there are forms.
+void Scene::meetOutlines(EdgeItem *item) const
+{
+    QList<QPointF> &points = item->route.points;
+    const NodeItem *from = node(item->from);
+    const NodeItem *to = node(item->to);
+    if (points.size() >= 2 && from)
+        points.first() = metOutline(from->form, from->rect, points[1], points.first());
+    if (points.size() >= 2 && to)
+        points.last() = metOutline(to->form, to->rect, points[points.size() - 2], points.last());
+}
+
 void Scene::placeLike(const Scene &before)
 {
+    m_boxesKnown = false;
     for (NodeItem &item : m_nodes) {
         if (const NodeItem *old = before.node(item.id)) {
             item.rect = QRectF(QPointF(), item.size);
@@ -149,66 +171,112 @@ void Scene::placeLike(const Scene &before)
     }
 }
 
-void Scene::shift(const QStringList &nodeIds, const QPointF &delta)
+QRectF *Scene::movable(const QString &id)
 {
-    for (const QString &id : nodeIds) {
-        const auto found = m_nodeIndex.find(id);
-        if (found != m_nodeIndex.end())
-            m_nodes[*found].rect.translate(delta);
+    if (const auto found = m_nodeIndex.constFind(id); found != m_nodeIndex.constEnd())
+        return &m_nodes[*found].rect;
+    const auto found = m_groupIndex.constFind(id);
+    return found != m_groupIndex.constEnd() && m_groups.at(*found).folded ? &m_groups[*found].rect : nullptr;
+}
+
+void Scene::shift(const QStringList &ids, const QPointF &delta)
+{
+    for (const QString &id : ids) {
+        if (QRectF *rect = movable(id))
+            rect->translate(delta);
     }
-    rerouteAt(QSet<QString>(nodeIds.begin(), nodeIds.end()));
+    rerouteAt(ids);
 }
 
 void Scene::putCentres(const QMap<QString, QPointF> &centres)
 {
-    QSet<QString> moved;
+    QStringList moved;
     for (auto it = centres.begin(); it != centres.end(); ++it) {
-        const auto found = m_nodeIndex.find(it.key());
-        if (found == m_nodeIndex.end())
-            continue;
-        NodeItem &item = m_nodes[*found];
+        QRectF *rect = movable(it.key());
+        const NodeItem *item = node(it.key());
         // The layout may round; less than a pixel is not worth a new route.
-        if (item.rect.size() == item.size && (item.rect.center() - it.value()).manhattanLength() < 1)
+        const bool sized = !item || rect->size() == item->size;
+        if (!rect || (sized && (rect->center() - it.value()).manhattanLength() < 1))
             continue;
-        item.rect.setSize(item.size);
-        item.rect.moveCenter(it.value());
-        moved.insert(item.id);
+        if (item)
+            rect->setSize(item->size);
+        rect->moveCenter(it.value());
+        moved.append(it.key());
     }
     rerouteAt(moved);
 }
 
-void Scene::rerouteAt(const QSet<QString> &nodeIds)
+void Scene::indexBoxes()
 {
-    if (nodeIds.isEmpty())
-        return;
-    QSet<QString> touched = nodeIds;
-    for (auto group = m_groups.rbegin(); group != m_groups.rend(); ++group) {
-        const bool holds = std::any_of(m_nodes.begin(), m_nodes.end(),
-            [&](const NodeItem &item) { return item.group == group->id && nodeIds.contains(item.id); });
-        if (group->folded || (!holds && !touched.contains(group->id)))
-            continue;
-        touched.insert(group->id);
-        if (!group->parent.isEmpty())
-            touched.insert(group->parent);
-        QRectF around;
-        for (const NodeItem &item : std::as_const(m_nodes))
-            around |= item.group == group->id ? item.rect : QRectF();
-        for (const GroupItem &inner : std::as_const(m_groups))
-            around |= inner.parent == group->id ? inner.rect : QRectF();
-        group->rect = around.adjusted(-groupPad, -groupPad - titleHeight, groupPad, groupPad);
+    m_boxes = {};
+    for (qsizetype i = 0; i < m_nodes.size(); ++i)
+        m_boxes.put(int(i), m_nodes.at(i).rect);
+    for (qsizetype i = 0; i < m_groups.size(); ++i) {
+        if (m_groups.at(i).folded)
+            m_boxes.put(int(m_nodes.size() + i), m_groups.at(i).rect);
     }
-    for (EdgeItem &item : m_edges) {
-        if (!touched.contains(item.from) && !touched.contains(item.to))
-            continue;
-        item.route = freeRoute(formAt(item.from), rectOf(item.from), formAt(item.to), rectOf(item.to), item.labelSize);
+    m_boxesKnown = true;
+}
+
+// Their indexes: outer ones first.
+QList<qsizetype> Scene::frameGroupsAround(const QStringList &moved)
+{
+    QSet<qsizetype> around;
+    for (const QString &id : moved) {
+        // Up to one that was met before: a chart that nests in a circle must not hold us up.
+        for (auto found = m_groupIndex.constFind(groupAround(id)); found != m_groupIndex.constEnd() && !around.contains(*found);
+             found = m_groupIndex.constFind(m_groups.at(*found).parent))
+            around.insert(*found);
+    }
+    QList<qsizetype> order(around.begin(), around.end());
+    std::sort(order.begin(), order.end());
+    for (auto index = order.rbegin(); index != order.rend(); ++index) {
+        GroupItem &group = m_groups[*index];
+        QRectF content;
+        for (const qsizetype inner : m_nodesIn.value(group.id))
+            content |= m_nodes.at(inner).rect;
+        for (const qsizetype inner : m_groupsIn.value(group.id))
+            content |= m_groups.at(inner).rect;
+        group.rect = layout::groupFrame(content, group.titleSize);
+    }
+    return order;
+}
+
+void Scene::rerouteAt(const QStringList &moved)
+{
+    if (moved.isEmpty())
+        return;
+    if (!m_boxesKnown)
+        indexBoxes();
+    QSet<qsizetype> edges;
+    const auto takeEdges = [&](const QString &id) {
+        const QList<qsizetype> at = m_edgesAt.value(id);
+        edges.unite(QSet<qsizetype>(at.begin(), at.end()));
+    };
+    for (const QString &id : moved) {
+        if (const auto found = m_nodeIndex.constFind(id); found != m_nodeIndex.constEnd())
+            m_boxes.put(int(*found), m_nodes.at(*found).rect);
+        else if (const auto folded = m_groupIndex.constFind(id); folded != m_groupIndex.constEnd())
+            m_boxes.put(int(m_nodes.size() + *folded), m_groups.at(*folded).rect);
+        takeEdges(id);
+    }
+    for (const qsizetype group : frameGroupsAround(moved))
+        takeEdges(m_groups.at(group).id);
+    QList<qsizetype> order(edges.begin(), edges.end());
+    std::sort(order.begin(), order.end()); // the effort is for the same ones each time
+    layout::Router router(m_boxes, dragEffort);
+    for (const qsizetype index : std::as_const(order)) {
+        EdgeItem &item = m_edges[index];
+        item.route = router.route(endAt(item.from), endAt(item.to), item.labelSize);
+        meetOutlines(&item);
         item.bounds = boundsOf(item.route);
     }
 }
 
-Form Scene::formAt(const QString &id) const
+layout::EdgeEnd Scene::endAt(const QString &id) const
 {
     const NodeItem *item = node(id);
-    return item ? item->form : Form::Box;
+    return item ? layout::EdgeEnd{item->rect, outlineOf(item->form)} : layout::EdgeEnd{rectOf(id)};
 }
 
 QString Scene::nodeAt(const QPointF &point) const

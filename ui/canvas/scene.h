@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/generate/fileset.h"
-#include "core/layout/graph.h"
+#include "core/layout/detour.h"
 #include "core/stack/stack.h"
 #include "ui/canvas/itemstyle.h"
 #include "ui/canvas/nodecontent.h"
@@ -89,8 +89,10 @@ public:
     QRectF bounds() const;
     // What a person would call it.
     QString nameOf(const QString &id) const;
-    // Nodes inside a group, at any depth; none of a folded one.
-    QStringList nodesWithin(const QString &groupId) const;
+    // The innermost group around a node or group; empty where there is none.
+    QString groupAround(const QString &id) const;
+    // What a drag of this moves: a node or folded group itself, of an open group all such that it shows, at any depth.
+    QStringList movedWith(const QString &id) const;
 
     layout::Direction direction() const { return m_direction; }
     // What is to be laid out; nodes that a person moved are fixed.
@@ -98,9 +100,10 @@ public:
     void place(const layout::Drawing &drawing);
     // Takes over the places of items that both have, so that nothing jumps while a layout is being made.
     void placeLike(const Scene &before);
-    // Moves nodes and takes their edges and groups along, without a layout.
-    void shift(const QStringList &nodeIds, const QPointF &delta);
-    // Puts these centres, whatever the layout said.
+    // Moves nodes and folded groups and takes their edges and the groups around them along, without a layout. Fast: it looks
+    // at nothing but these, and finds what is in the way of an edge in an index.
+    void shift(const QStringList &ids, const QPointF &delta);
+    // Puts these centres, whatever the layout said; of an open group there is none to put.
     void putCentres(const QMap<QString, QPointF> &centres);
 
     // The topmost item at a point of the plane, within `reach`.
@@ -117,8 +120,12 @@ private:
     void addEdges(const chart::Chart &chart, const Folding &folding, const CardFonts &fonts);
     void addGroups(const chart::Chart &chart, const Folding &folding, const theme::Theme &theme, const CardFonts &fonts);
     void evenOutLists();
-    void rerouteAt(const QSet<QString> &nodeIds);
-    Form formAt(const QString &id) const;
+    QRectF *movable(const QString &id); // the place of a node or folded group; nullptr of anything else
+    void rerouteAt(const QStringList &moved);
+    QList<qsizetype> frameGroupsAround(const QStringList &moved);
+    void indexBoxes();
+    layout::EdgeEnd endAt(const QString &id) const;
+    void meetOutlines(EdgeItem *item) const;
 
     layout::Direction m_direction = layout::Direction::Down;
     QList<NodeItem> m_nodes;
@@ -127,6 +134,11 @@ private:
     QHash<QString, qsizetype> m_nodeIndex;
     QHash<QString, qsizetype> m_edgeIndex;
     QHash<QString, qsizetype> m_groupIndex;
+    QHash<QString, QList<qsizetype>> m_nodesIn;  // direct members of a group
+    QHash<QString, QList<qsizetype>> m_groupsIn; // the same
+    QHash<QString, QList<qsizetype>> m_edgesAt;  // by what they begin or end at
+    layout::BoxIndex m_boxes;                    // of nodes, then groups (folded ones alone), by their indexes
+    bool m_boxesKnown = false;
 };
 
 // Where a group has its mark for opening and closing.

@@ -1,5 +1,6 @@
 #include "ui/canvas/scene.h"
 
+#include "core/chart/classstyles.h"
 #include "ui/canvas/folding.h"
 
 #include <QFontMetricsF>
@@ -56,6 +57,7 @@ void Scene::addNodes(const stack::Stack &stack, const Folding &folding, const ki
     const theme::Theme &theme, const CardFonts &fonts)
 {
     const QMap<QString, const kinds::Kind *> kindOfNode = stack::kindsOf(stack, catalogue);
+    const chart::ClassStyles classes(stack.chart);
     // Charts have few classes and many nodes.
     QHash<QStringList, ItemStyle> styles;
     m_nodes.reserve(stack.chart.nodes.size());
@@ -79,13 +81,15 @@ void Scene::addNodes(const stack::Stack &stack, const Folding &folding, const ki
         const QStringList styleKey = node.classes + QStringList(QStringLiteral("/")) + node.styles;
         auto style = styles.find(styleKey);
         if (style == styles.end())
-            style = styles.insert(styleKey, nodeStyle(stack.chart.effectiveStyle(node.id), theme));
+            style = styles.insert(styleKey, nodeStyle(classes.of(node), theme));
         item.style = *style;
         item.card = cardLayout(item.words, item.form, fonts);
         item.size = sizeAround(item.form, item.card.content);
         item.size = QSizeF(std::ceil(item.size.width()), std::ceil(item.size.height()));
         item.rect = QRectF(QPointF(), item.size);
         m_nodeIndex.insert(item.id, m_nodes.size());
+        if (!item.group.isEmpty())
+            m_nodesIn[item.group].append(m_nodes.size());
         m_nodes.append(item);
     }
 }
@@ -120,6 +124,8 @@ void Scene::addEdges(const chart::Chart &chart, const Folding &folding, const Ca
             item.labelSize = QSizeF(std::ceil(width) + 14, std::ceil(metrics.lineSpacing() * double(item.labelLines.size())) + 6);
         }
         m_edgeIndex.insert(item.id, m_edges.size());
+        m_edgesAt[item.from].append(m_edges.size());
+        m_edgesAt[item.to].append(m_edges.size());
         m_edges.append(item);
     }
 }
@@ -149,6 +155,7 @@ void Scene::evenOutLists()
 void Scene::addGroups(const chart::Chart &chart, const Folding &folding, const theme::Theme &theme, const CardFonts &fonts)
 {
     const QFontMetricsF metrics(fonts.title);
+    const chart::ClassStyles classes(chart);
     QHash<QString, QString> parents;
     for (const chart::Group &group : chart.groups)
         parents.insert(group.id, group.parent);
@@ -160,7 +167,7 @@ void Scene::addGroups(const chart::Chart &chart, const Folding &folding, const t
         item.title = chart::plainText(group.title, group.labelType).simplified();
         item.parent = group.parent;
         item.direction = group.direction;
-        item.style = groupStyle(chart.effectiveStyle(group.id), theme);
+        item.style = groupStyle(classes.of(group), theme);
         item.folded = folding.isFolded(group.id);
         item.members = folding.members(group.id);
         const double words = std::min(std::ceil(metrics.horizontalAdvance(item.title)), 390.0);
@@ -171,8 +178,11 @@ void Scene::addGroups(const chart::Chart &chart, const Folding &folding, const t
         m_groups.append(item);
     }
     std::stable_sort(m_groups.begin(), m_groups.end(), [](const GroupItem &a, const GroupItem &b) { return a.depth < b.depth; });
-    for (qsizetype i = 0; i < m_groups.size(); ++i)
+    for (qsizetype i = 0; i < m_groups.size(); ++i) {
         m_groupIndex.insert(m_groups[i].id, i);
+        if (!m_groups[i].parent.isEmpty())
+            m_groupsIn[m_groups[i].parent].append(i);
+    }
 }
 
 layout::Graph Scene::graph(const QMap<QString, QPointF> &fixed) const
@@ -187,8 +197,12 @@ layout::Graph Scene::graph(const QMap<QString, QPointF> &fixed) const
     }
     // A folded group has nothing to arrange around: it is laid out as a card.
     for (const GroupItem &item : m_groups) {
-        if (item.folded)
-            graph.nodes.append({item.id, item.titleSize, layout::Outline::Rounded, item.parent});
+        if (!item.folded)
+            continue;
+        layout::NodeBox box{item.id, item.titleSize, layout::Outline::Rounded, item.parent};
+        if (const auto centre = fixed.find(item.id); centre != fixed.end())
+            box.fixedCentre = *centre;
+        graph.nodes.append(box);
     }
     for (const EdgeItem &item : m_edges)
         graph.edges.append({item.id, item.from, item.to, item.labelSize, item.length});

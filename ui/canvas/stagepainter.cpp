@@ -57,9 +57,10 @@ void paintStage(QPainter &painter, const Stage &stage, const QRectF &exposed)
     const Detail detail = detailAt(stage.view.zoom());
     const double reach = 20; // halos, badges and heads stand out this far
     const QRectF seen = stage.view.toPlane(exposed).adjusted(-reach, -reach, reach, reach);
+    const GroupPainter groups(stage, detail);
     for (const GroupItem &group : stage.scene.groups()) {
         if (group.rect.intersects(seen))
-            GroupPainter(stage, detail).paint(painter, group);
+            groups.paint(painter, group);
     }
     const EdgePainter edges(stage, detail);
     painter.setRenderHint(QPainter::Antialiasing, detail != Detail::Far);
@@ -76,6 +77,9 @@ void paintStage(QPainter &painter, const Stage &stage, const QRectF &exposed)
         if (edge.route.label.intersects(seen))
             edges.paintLabel(painter, edge);
     }
+    QList<QRectF> titles;
+    for (const GroupItem &group : stage.scene.groups())
+        groups.paintTitleAlone(painter, group, &titles);
     if (stage.thread)
         edges.paintThread(painter, *stage.thread);
     if (stage.band) {

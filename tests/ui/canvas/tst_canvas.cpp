@@ -26,6 +26,9 @@ private slots:
     void shouldPanWithTheMiddleButton();
     void shouldStayInStepWithTheDocument();
     void shouldShowARunWithoutMovingAnything();
+    void shouldForgetTheRunOfAnotherStack();
+    void shouldMoveTheOverviewOffTheCards();
+    void shouldRouteMovedEdgesRoundOtherNodes();
 
 private:
     std::unique_ptr<test::CanvasBench> m_bench;
@@ -138,6 +141,73 @@ void TestCanvas::shouldShowARunWithoutMovingAnything()
     QVERIFY2(m_bench->canvas->spoken("PG").contains("42 percent"), qPrintable(m_bench->canvas->spoken("PG")));
     m_bench->canvas->setRunStates({});
     QVERIFY(!m_bench->canvas->spoken("PG").contains("42 percent"));
+}
+
+void TestCanvas::shouldForgetTheRunOfAnotherStack()
+{
+    m_bench->canvas->setRunState("PG", {run::State::Passed, -1, {}, {}});
+    QVERIFY(m_bench->canvas->spoken("PG").contains(run::stateName(run::State::Passed)));
+    const stack::Stack alike = m_bench->document.stack();
+    m_bench->document.replace(alike);
+    QVERIFY(!m_bench->canvas->spoken("PG").contains(run::stateName(run::State::Passed)));
+}
+
+void TestCanvas::shouldMoveTheOverviewOffTheCards()
+{
+    // given a chain down the middle that is longer than the window
+    QString chain = "flowchart TD\n";
+    for (int i = 0; i < 14; ++i)
+        chain += QString("  N%1[Node %1] --> N%2[Node %2]\n").arg(i).arg(i + 1);
+    const auto bench = test::CanvasBench::of(chain);
+    QVERIFY(bench);
+    bench->canvas->setZoom(1.0);
+    const auto *overview = bench->canvas->findChild<QWidget *>("minimap");
+    QVERIFY(overview->isVisible());
+    const auto covers = [&] {
+        const QRectF area(
+            bench->canvas->toPlane(overview->geometry().topLeft()), bench->canvas->toPlane(overview->geometry().bottomRight()));
+        const QList<canvas::NodeItem> nodes = bench->canvas->scene().nodes();
+        return std::any_of(nodes.begin(), nodes.end(), [&](const canvas::NodeItem &node) { return node.rect.intersects(area); });
+    };
+
+    // when it is panned under the overview
+    const QPoint from = bench->canvas->rect().center();
+    const QPoint to(overview->geometry().center().x(), from.y());
+    QTest::mousePress(bench->canvas.get(), Qt::MiddleButton, {}, from);
+    QTest::mouseMove(bench->canvas.get(), to);
+    QTest::mouseRelease(bench->canvas.get(), Qt::MiddleButton, {}, to);
+    QVERIFY(covers());
+
+    // then it goes elsewhere
+    QTRY_VERIFY(!covers());
+    QVERIFY(bench->canvas->rect().contains(overview->geometry()));
+}
+
+void TestCanvas::shouldRouteMovedEdgesRoundOtherNodes()
+{
+    const auto bench = test::CanvasBench::of("flowchart TD\n  A[Alpha] --> B[Beta] --> C[Gamma]\n  A --> D[Delta]\n");
+    QVERIFY(bench);
+    // given Delta far below everything, straight under Gamma
+    const QRectF last = bench->canvas->scene().rectOf("C");
+    bench->document.edit("move", stack::withPosition(bench->document.stack(), "D", last.center() + QPointF(0, 160)));
+    const auto isClean = [&] {
+        const canvas::Scene &scene = bench->canvas->scene();
+        for (const canvas::EdgeItem &edge : scene.edges()) {
+            for (qsizetype i = 1; i < edge.route.points.size(); ++i) {
+                const QRectF piece = QRectF(edge.route.points[i - 1], edge.route.points[i]).normalized().adjusted(-1, -1, 1, 1);
+                for (const canvas::NodeItem &node : scene.nodes()) {
+                    if (node.id != edge.from && node.id != edge.to && piece.intersects(node.rect))
+                        return false;
+                }
+            }
+        }
+        return true;
+    };
+    // then its edge goes round the others, at once and when the layout has come
+    QVERIFY(isClean());
+    QVERIFY(bench->settle());
+    QVERIFY(isClean());
+    QCOMPARE(bench->canvas->scene().rectOf("D").center(), last.center() + QPointF(0, 160));
 }
 
 QTEST_MAIN(TestCanvas)

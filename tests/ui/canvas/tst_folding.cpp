@@ -104,6 +104,58 @@ private slots:
         QCOMPARE(m_bench->differenceFromChart(), QString());
     }
 
+    void shouldDragAFoldedGroupLikeANode()
+    {
+        m_bench->canvas->fold(QStringLiteral("Outer"), true);
+        QVERIFY(m_bench->settle());
+        const QPointF before = m_bench->canvas->scene().rectOf(QStringLiteral("Outer")).center();
+        const QPoint grip = m_bench->at(QStringLiteral("Outer")) + QPoint(20, 0);
+        const QPoint target = grip + QPoint(90, 30);
+
+        m_bench->drag(grip, target);
+        QVERIFY(m_bench->settle());
+
+        // then it is there, its edges lead there, and it is there again when the stack is opened anew
+        const QPointF shift = QPointF(target - grip) / m_bench->canvas->zoom();
+        const canvas::Scene &scene = m_bench->canvas->scene();
+        const QRectF card = scene.rectOf(QStringLiteral("Outer"));
+        QVERIFY((card.center() - before - shift).manhattanLength() < 2);
+        for (const canvas::EdgeItem &edge : scene.edges()) {
+            const QPointF end = edge.from == QLatin1String("Outer") ? edge.route.points.first() : edge.route.points.last();
+            QVERIFY(card.adjusted(-1, -1, 1, 1).contains(end));
+        }
+        const auto reopened = stack::readProject(stack::writtenProject(m_bench->document.stack()), QStringLiteral("x"));
+        VERIFY_RESULT(reopened);
+        QCOMPARE(reopened->positions.keys(), QStringList{QStringLiteral("Outer")});
+        QCOMPARE(m_bench->document.undoStack()->undoText(), QStringLiteral("Move The outer one"));
+        m_bench->document.undoStack()->undo();
+        QVERIFY(m_bench->settle());
+        QCOMPARE(m_bench->canvas->scene().rectOf(QStringLiteral("Outer")).center(), before);
+    }
+
+    void shouldWriteItsTitleToBeReadFromAfar()
+    {
+        m_bench->canvas->fold(QStringLiteral("Outer"), true);
+        QVERIFY(m_bench->settle());
+        for (const double zoom : {0.1, 0.3}) {
+            m_bench->canvas->setZoom(zoom);
+            const QRect place = QRect(m_bench->at(QStringLiteral("Outer")), QSize()).adjusted(-60, -9, 60, 9);
+            const QImage picture = m_bench->canvas->grab(place).toImage();
+            // Text of a readable size: ink in many columns of the plate, which is wider than the card.
+            const QRgb ink = m_bench->themes.theme().color(theme::Role::Text).rgb();
+            int columns = 0;
+            for (int x = 0; x < picture.width(); ++x) {
+                bool inked = false;
+                for (int y = 0; y < picture.height() && !inked; ++y) {
+                    const QRgb pixel = picture.pixel(x, y);
+                    inked = std::abs(qGray(pixel) - qGray(ink)) < 60;
+                }
+                columns += inked ? 1 : 0;
+            }
+            QVERIFY2(columns > 35, qPrintable(QStringLiteral("%1 columns at %2").arg(columns).arg(zoom)));
+        }
+    }
+
     void shouldSumUpARunAndSaySo()
     {
         m_bench->canvas->fold(QStringLiteral("Outer"), true);
