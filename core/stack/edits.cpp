@@ -212,18 +212,27 @@ Stack withPosition(Stack stack, const QString &nodeId, std::optional<QPointF> ce
 Stack withSetting(
     Stack stack, const QString &nodeId, const QString &settingId, const QString &environment, const yaml::Value &value)
 {
-    if (!stack.chart.node(nodeId))
-        return stack;
-    NodeConfig &config = stack.nodes[nodeId];
-    yaml::Map &settings = environment.isEmpty() ? config.settings : config.overrides[environment];
-    if (value.isNull())
-        settings.remove(settingId);
-    else
-        settings.insert(settingId, value);
-    if (!environment.isEmpty() && settings.isEmpty())
-        config.overrides.remove(environment);
-    if (config.isEmpty())
-        stack.nodes.remove(nodeId);
+    return withSetting(std::move(stack), QStringList{nodeId}, settingId, environment, value);
+}
+
+Stack withSetting(
+    Stack stack, const QStringList &nodeIds, const QString &settingId, const QString &environment, const yaml::Value &value)
+{
+    const QSet<QString> wanted(nodeIds.begin(), nodeIds.end());
+    for (const chart::Node &node : std::as_const(stack.chart.nodes)) {
+        if (!wanted.contains(node.id))
+            continue;
+        NodeConfig &config = stack.nodes[node.id];
+        yaml::Map &settings = environment.isEmpty() ? config.settings : config.overrides[environment];
+        if (value.isNull())
+            settings.remove(settingId);
+        else
+            settings.insert(settingId, value);
+        if (!environment.isEmpty() && settings.isEmpty())
+            config.overrides.remove(environment);
+        if (config.isEmpty())
+            stack.nodes.remove(node.id);
+    }
     return stack;
 }
 

@@ -33,6 +33,9 @@ Stack withFolded(Stack stack, const QStringList &groupIds, bool folded);
 // A null value takes the setting back to its default (base) or to the base (environment).
 Stack withSetting(
     Stack stack, const QString &nodeId, const QString &settingId, const QString &environment, const yaml::Value &value);
+// The same of each of these nodes.
+Stack withSetting(
+    Stack stack, const QStringList &nodeIds, const QString &settingId, const QString &environment, const yaml::Value &value);
 Stack withName(Stack stack, const QString &name);
 // The chart's text as a person typed it; the error is the reader's.
 base::Result<Stack> withChartText(Stack stack, const QString &text);

@@ -14,10 +14,12 @@ class LinkPage;
 class NodeChecksPage;
 class NodeFilesPage;
 class NodeHeader;
+class NodesHeader;
 class SettingsPage;
 class StackPage;
 
-// What is selected, to read and to change: a node made from its kind, an edge, a group, or the stack itself.
+// What is selected, to read and to change: a node made from its kind, what several nodes have in common, an edge, a group, or
+// the stack itself.
 class Inspector : public QWidget
 {
     Q_OBJECT
@@ -37,6 +39,9 @@ signals:
 
 private:
     void refresh();
+    void showNode(const QString &id);
+    void showNodes(const QStringList &ids);
+    void setTabs(bool ofOneNode);
 
     Context m_context;
     QStringList m_ids;
@@ -46,6 +51,7 @@ private:
     QLabel *m_manyPage;
     QWidget *m_nodePage;
     NodeHeader *m_header;
+    NodesHeader *m_manyHeader;
     QTabWidget *m_tabs;
     SettingsPage *m_settings;
     NodeFilesPage *m_files;

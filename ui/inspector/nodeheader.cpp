@@ -67,6 +67,7 @@ NodeHeader::NodeHeader(const Context &context, QWidget *parent)
 
     fillShapes();
     fillKinds();
+    connect(&context.themes, &theme::ThemeSource::changed, this, [this] { showNode(m_nodeId); });
     connect(m_label, &QLineEdit::textEdited, this, [this](const QString &text) {
         if (!text.trimmed().isEmpty()) {
             m_context.document.edit(tr("Rename %1").arg(m_nodeId),

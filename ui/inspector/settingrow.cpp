@@ -7,33 +7,35 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QSet>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace stackwright::inspector {
 
-SettingRow::SettingRow(
-    const Context &context, const QString &nodeId, const kinds::Setting &setting, const QString &environment, QWidget *parent)
+SettingRow::SettingRow(const Context &context, const QList<Target> &targets, const QString &environment, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
-    , m_nodeId(nodeId)
-    , m_setting(setting)
+    , m_targets(targets)
+    , m_setting(*targets.first().setting)
     , m_environment(environment)
-    , m_editor(makeEditor(context, nodeId, setting))
+    , m_editor(makeEditor(context, targets.first().nodeId, m_setting))
     , m_origin(widgets::quietLabel())
     , m_reset(new QToolButton)
     , m_message(widgets::plainLabel())
 {
-    QString text = setting.required ? QString(setting.title + QStringLiteral(" *")) : setting.title;
+    QString text = m_setting.required ? QString(m_setting.title + QStringLiteral(" *")) : m_setting.title;
     // A label with a buddy makes a shortcut of "&".
     QLabel *title = widgets::plainLabel(text.replace(QLatin1Char('&'), QLatin1String("&&")));
     title->setBuddy(m_editor);
-    title->setToolTip(widgets::toolTipText(setting.help));
+    title->setToolTip(widgets::toolTipText(m_setting.help));
     title->setWordWrap(true);
     m_reset->setText(QStringLiteral("↺"));
     m_reset->setAutoRaise(true);
     m_reset->setToolTip(environment.isEmpty() ? tr("Back to the default") : tr("Back to the value of the base"));
-    m_reset->setAccessibleName(tr("Reset %1").arg(setting.title));
+    m_reset->setAccessibleName(tr("Reset %1").arg(m_setting.title));
     QSizePolicy keepsPlace = m_reset->sizePolicy();
     keepsPlace.setRetainSizeWhenHidden(true);
     m_reset->setSizePolicy(keepsPlace);
@@ -66,28 +68,69 @@ SettingRow::SettingRow(
         showFault({});
         emit wanted(m_setting.id, {});
     });
+    connect(&context.themes, &theme::ThemeSource::changed, this, &SettingRow::dress);
+    dress();
     refresh();
 }
 
 void SettingRow::refresh()
 {
     const stack::Stack &stack = m_context.document.stack();
-    const yaml::Value own = ownValue();
-    yaml::Value fallback = m_setting.defaultValue;
-    if (!m_environment.isEmpty()) {
-        fallback = stack::effective(stack, m_nodeId, m_setting, {}).value;
+    const Target &first = m_targets.first();
+    const bool several = differ();
+    yaml::Value own;
+    bool anySet = false;
+    for (const Target &target : std::as_const(m_targets)) {
+        const yaml::Value value = ownValue(target.nodeId);
+        anySet = anySet || !value.isNull();
+        if (own.isNull() && !several) {
+            own = value;
+        }
     }
     // A faulty text is kept in the field until the value itself changes, and so is what was said of it.
     const bool changed = !m_everShown || own != m_own;
     m_own = own;
     m_everShown = true;
-    const stack::Effective now = stack::effective(stack, m_nodeId, m_setting, m_environment);
-    m_editor->showValue(own, fallback);
-    showOrigin(now.origin, !own.isNull());
-    m_reset->setVisible(!own.isNull());
-    if (changed) {
-        showFault(own.isNull() ? QString() : kinds::fault(m_setting, own).value_or(QString()));
+    m_editor->setEnabled(!several || m_editor->isWhole());
+    if (several) {
+        m_editor->showSeveral();
+        showOrigin(tr("several values"), anySet);
+    } else {
+        m_editor->showValue(own, m_environment.isEmpty() ? first.setting->defaultValue
+                                                         : stack::effective(stack, first.nodeId, *first.setting, {}).value);
+        showOrigin(originText(stack::effective(stack, first.nodeId, *first.setting, m_environment).origin), anySet);
     }
+    m_reset->setVisible(anySet);
+    if (changed) {
+        showFault(own.isNull() ? QString() : faultOf(own).value_or(QString()));
+    }
+}
+
+// Whether what counts is not the same for all.
+bool SettingRow::differ() const
+{
+    const stack::Stack &stack = m_context.document.stack();
+    const auto counts = [&](const Target &target) {
+        return stack::effective(stack, target.nodeId, *target.setting, m_environment).value;
+    };
+    const yaml::Value first = m_targets.size() > 1 ? counts(m_targets.first()) : yaml::Value();
+    return std::any_of(m_targets.cbegin() + 1, m_targets.cend(), [&](const Target &target) { return counts(target) != first; });
+}
+
+// A value is for all of them, so each one's kind has to allow it.
+std::optional<QString> SettingRow::faultOf(const yaml::Value &value) const
+{
+    QSet<const kinds::Setting *> asked;
+    for (const Target &target : m_targets) {
+        if (asked.contains(target.setting)) {
+            continue;
+        }
+        asked.insert(target.setting);
+        if (const std::optional<QString> fault = kinds::fault(*target.setting, value)) {
+            return fault;
+        }
+    }
+    return std::nullopt;
 }
 
 void SettingRow::focusEditor()
@@ -105,7 +148,7 @@ bool SettingRow::eventFilter(QObject *watched, QEvent *event)
 
 void SettingRow::take(const yaml::Value &value)
 {
-    const std::optional<QString> fault = value.isNull() ? std::nullopt : kinds::fault(m_setting, value);
+    const std::optional<QString> fault = value.isNull() ? std::nullopt : faultOf(value);
     showFault(fault.value_or(QString()));
     if (!fault) {
         emit wanted(m_setting.id, value);
@@ -115,17 +158,21 @@ void SettingRow::take(const yaml::Value &value)
 void SettingRow::showFault(const QString &message)
 {
     m_message->setText(message.isEmpty() ? QString() : QString(QStringLiteral("⚠ ") + message));
-    QPalette colours = m_message->palette();
-    colours.setColor(QPalette::WindowText, m_context.themes.theme().color(theme::Role::Danger));
-    m_message->setPalette(colours);
     m_message->setVisible(!message.isEmpty());
     m_editor->setAccessibleDescription(message);
 }
 
-yaml::Value SettingRow::ownValue() const
+void SettingRow::dress()
+{
+    QPalette colours = m_message->palette();
+    colours.setColor(QPalette::WindowText, m_context.themes.theme().color(theme::Role::Danger));
+    m_message->setPalette(colours);
+}
+
+yaml::Value SettingRow::ownValue(const QString &nodeId) const
 {
     const stack::Stack &stack = m_context.document.stack();
-    const auto node = stack.nodes.constFind(m_nodeId);
+    const auto node = stack.nodes.constFind(nodeId);
     if (node == stack.nodes.constEnd()) {
         return {};
     }
@@ -133,14 +180,18 @@ yaml::Value SettingRow::ownValue() const
     return settings.value(m_setting.id);
 }
 
-void SettingRow::showOrigin(stack::Origin origin, bool own)
+QString SettingRow::originText(stack::Origin origin) const
 {
-    QString text;
     switch (origin) {
-    case stack::Origin::Default: text = tr("default"); break;
-    case stack::Origin::Base: text = m_environment.isEmpty() ? tr("set") : tr("from base"); break;
-    case stack::Origin::Environment: text = tr("set in %1").arg(m_environment); break;
+    case stack::Origin::Default: return tr("default");
+    case stack::Origin::Base: return m_environment.isEmpty() ? tr("set") : tr("from base");
+    case stack::Origin::Environment: break;
     }
+    return tr("set in %1").arg(m_environment);
+}
+
+void SettingRow::showOrigin(const QString &text, bool own)
+{
     m_origin->setText(text);
     QFont font = m_origin->font();
     font.setBold(own);

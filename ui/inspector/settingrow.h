@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/kinds/setting.h"
 #include "ui/inspector/context.h"
+#include "ui/inspector/target.h"
 
 #include <QWidget>
 
@@ -12,16 +12,17 @@ namespace stackwright::inspector {
 
 class SettingEditor;
 
-// One setting of one node in one layer: title, who set it, a way back, the editor, and what is wrong with the value.
+// One setting of one node, or of several that have it, in one layer: title, who set it, a way back, the editor, and what is wrong
+// with the value.
 class SettingRow : public QWidget
 {
     Q_OBJECT
 
 public:
-    SettingRow(const Context &context, const QString &nodeId, const kinds::Setting &setting, const QString &environment,
-        QWidget *parent = nullptr);
+    SettingRow(const Context &context, const QList<Target> &targets, const QString &environment, QWidget *parent = nullptr);
 
     const kinds::Setting &setting() const { return m_setting; }
+    const QList<Target> &targets() const { return m_targets; }
     // Reads the document again.
     void refresh();
     void focusEditor();
@@ -36,12 +37,16 @@ protected:
 private:
     void take(const yaml::Value &value);
     void showFault(const QString &message);
-    yaml::Value ownValue() const;
-    void showOrigin(stack::Origin origin, bool own);
+    std::optional<QString> faultOf(const yaml::Value &value) const;
+    yaml::Value ownValue(const QString &nodeId) const;
+    bool differ() const;
+    void showOrigin(const QString &text, bool own);
+    QString originText(stack::Origin origin) const;
+    void dress();
 
     const Context &m_context;
-    QString m_nodeId;
-    kinds::Setting m_setting;
+    QList<Target> m_targets;
+    kinds::Setting m_setting; // the first one's
     QString m_environment;
     yaml::Value m_own; // as it was shown last
     bool m_everShown = false;

@@ -11,6 +11,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace stackwright::inspector {
 
 SettingsPage::SettingsPage(const Context &context, QWidget *parent)
@@ -43,16 +45,24 @@ SettingsPage::SettingsPage(const Context &context, QWidget *parent)
     connect(m_lens, &EnvironmentLens::environmentChanged, this, &SettingsPage::rebuild);
 }
 
-void SettingsPage::showNode(const QString &nodeId)
+void SettingsPage::showNodes(const QStringList &nodeIds)
 {
-    const kinds::Kind *kind = stack::kindOf(m_context.document.stack(), nodeId, m_context.catalogue);
-    const QString kindId = kind ? kind->id : QString();
-    if (nodeId == m_nodeId && kindId == m_kindId) {
+    const stack::Stack &stack = m_context.document.stack();
+    QList<const kinds::Kind *> kinds;
+    if (nodeIds.size() == 1) {
+        kinds.append(stack::kindOf(stack, nodeIds.first(), m_context.catalogue));
+    } else {
+        const QMap<QString, const kinds::Kind *> all = stack::kindsOf(stack, m_context.catalogue);
+        for (const QString &id : nodeIds) {
+            kinds.append(all.value(id));
+        }
+    }
+    if (nodeIds == m_nodeIds && kinds == m_kinds) {
         refresh();
         return;
     }
-    m_nodeId = nodeId;
-    m_kindId = kindId;
+    m_nodeIds = nodeIds;
+    m_kinds = kinds;
     rebuild();
 }
 
@@ -80,6 +90,13 @@ void SettingsPage::reveal(const QString &settingId)
     }
 }
 
+void SettingsPage::focusFirst()
+{
+    if (!m_rows.isEmpty()) {
+        reveal(m_rows.first()->setting().id);
+    }
+}
+
 void SettingsPage::setEnvironment(const QString &environment)
 {
     m_lens->setEnvironment(environment);
@@ -91,19 +108,19 @@ void SettingsPage::rebuild()
     m_sections.clear();
     m_help->hide();
     m_lens->setEnvironments(m_context.document.stack().environments);
-    const kinds::Kind *kind = m_context.catalogue.kind(m_kindId);
+    const QList<QList<Target>> settings = targetsOf(m_nodeIds, m_kinds);
     auto *page = new QWidget;
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(10, 4, 12, 12);
     layout->setSpacing(4);
-    if (!kind || kind->settings.isEmpty()) {
-        QLabel *nothing = widgets::quietLabel(
-            !kind ? tr("The kind of this node is not known here, so it has no settings.") : tr("This kind has nothing to set."));
+    if (settings.isEmpty()) {
+        QLabel *nothing = widgets::quietLabel(nothingText());
         nothing->setWordWrap(true);
         layout->addWidget(nothing);
     } else {
         QMap<QString, Section *> byTitle;
-        for (const kinds::Setting &setting : kind->settings) {
+        for (const QList<Target> &targets : settings) {
+            const kinds::Setting &setting = *targets.first().setting;
             const QString title = setting.section.isEmpty() ? tr("General") : setting.section;
             Section *&section = byTitle[title];
             if (!section) {
@@ -111,7 +128,7 @@ void SettingsPage::rebuild()
                 m_sections.append(section);
                 layout->addWidget(section);
             }
-            auto *row = new SettingRow(m_context, m_nodeId, setting, m_lens->environment());
+            auto *row = new SettingRow(m_context, targets, m_lens->environment());
             connect(row, &SettingRow::wanted, this, &SettingsPage::edit);
             connect(row, &SettingRow::focused, this, [this](const QString &help) {
                 m_help->setText(help);
@@ -126,31 +143,52 @@ void SettingsPage::rebuild()
     applyConditions();
 }
 
+QString SettingsPage::nothingText() const
+{
+    if (m_kinds.contains(nullptr)) {
+        return m_nodeIds.size() == 1
+                   ? tr("The kind of this node is not known here, so it has no settings.")
+                   : tr("The kind of one of these nodes is not known here, so they have no settings in common.");
+    }
+    return m_nodeIds.size() == 1 ? tr("This kind has nothing to set.") : tr("These nodes have no settings in common.");
+}
+
 void SettingsPage::applyConditions()
 {
     if (!m_context.applies) {
         return;
     }
     for (SettingRow *row : std::as_const(m_rows)) {
-        row->setVisible(row->setting().when.isEmpty() ||
-                        m_context.applies(m_context.document.stack(), m_nodeId, row->setting(), m_lens->environment()));
+        row->setVisible(row->setting().when.isEmpty() || applies(*row));
     }
+}
+
+bool SettingsPage::applies(const SettingRow &row) const
+{
+    // Where it counts for some, it is there to be set. More than these would be noticed while typing.
+    constexpr qsizetype most = 50;
+    const QList<Target> asked = row.targets().first(qMin(most, row.targets().size()));
+    return std::any_of(asked.cbegin(), asked.cend(), [&](const Target &target) {
+        return m_context.applies(m_context.document.stack(), target.nodeId, *target.setting, m_lens->environment());
+    });
 }
 
 void SettingsPage::edit(const QString &settingId, const yaml::Value &value)
 {
-    const QString environment = m_lens->environment();
-    const kinds::Kind *kind = m_context.catalogue.kind(m_kindId);
-    const kinds::Setting *setting = kind ? kind->setting(settingId) : nullptr;
-    if (!setting) {
+    const auto row =
+        std::find_if(m_rows.cbegin(), m_rows.cend(), [&](const SettingRow *one) { return one->setting().id == settingId; });
+    if (row == m_rows.cend()) {
         return;
     }
+    const QString environment = m_lens->environment();
+    const QString nodes = m_nodeIds.size() == 1 ? m_nodeIds.first() : tr("%n node(s)", nullptr, int(m_nodeIds.size()));
     const QString name = value.isNull() ? tr("Reset %1 of %2") : tr("Set %1 of %2");
-    const QString where = environment.isEmpty() ? m_nodeId : tr("%1 in %2").arg(m_nodeId, environment);
+    const QString where = environment.isEmpty() ? nodes : tr("%1 in %2").arg(nodes, environment);
     const QString mergeKey =
-        value.isNull() ? QString() : QStringLiteral("setting:%1/%2/%3").arg(m_nodeId, settingId, environment);
-    m_context.document.edit(name.arg(setting->title, where),
-        stack::withSetting(m_context.document.stack(), m_nodeId, settingId, environment, value), mergeKey);
+        value.isNull() ? QString()
+                       : QStringLiteral("setting:%1/%2/%3").arg(m_nodeIds.join(QLatin1Char(',')), settingId, environment);
+    m_context.document.edit(name.arg((*row)->setting().title, where),
+        stack::withSetting(m_context.document.stack(), m_nodeIds, settingId, environment, value), mergeKey);
 }
 
 } // namespace stackwright::inspector

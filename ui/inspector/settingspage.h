@@ -13,7 +13,8 @@ class EnvironmentLens;
 class Section;
 class SettingRow;
 
-// Every setting of one node, in the sections of its kind, through the lens of one environment.
+// Every setting of one node, or those that several have in common, in the sections of the kind, through the lens of one
+// environment.
 class SettingsPage : public QWidget
 {
     Q_OBJECT
@@ -21,13 +22,16 @@ class SettingsPage : public QWidget
 public:
     explicit SettingsPage(const Context &context, QWidget *parent = nullptr);
 
-    void showNode(const QString &nodeId);
+    void showNodes(const QStringList &nodeIds);
     void refresh(); // after a change of the document
     void reveal(const QString &settingId);
+    void focusFirst();
     void setEnvironment(const QString &environment);
 
 private:
     void rebuild();
+    QString nothingText() const;
+    bool applies(const SettingRow &row) const;
     void applyConditions();
     void edit(const QString &settingId, const yaml::Value &value);
 
@@ -35,8 +39,8 @@ private:
     EnvironmentLens *m_lens;
     QScrollArea *m_area;
     QLabel *m_help;
-    QString m_nodeId;
-    QString m_kindId;
+    QStringList m_nodeIds;
+    QList<const kinds::Kind *> m_kinds; // of each
     QList<SettingRow *> m_rows;
     QList<Section *> m_sections;
 };

@@ -29,4 +29,10 @@ void BooleanEditor::showValue(const yaml::Value &value, const yaml::Value &fallb
     m_word->setText(on ? tr("on") : tr("off"));
 }
 
+void BooleanEditor::showSeveral()
+{
+    m_toggle->setChecked(false);
+    m_word->setText(severalValues());
+}
+
 } // namespace stackwright::inspector

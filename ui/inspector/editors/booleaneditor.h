@@ -20,6 +20,7 @@ public:
     explicit BooleanEditor(const kinds::Setting &setting, QWidget *parent = nullptr);
 
     void showValue(const yaml::Value &value, const yaml::Value &fallback) override;
+    void showSeveral() override;
     bool fitsBesideTitle() const override { return true; }
 
 private:

@@ -37,9 +37,10 @@ ChoiceEditor::ChoiceEditor(const kinds::Setting &setting, QWidget *parent)
 
 void ChoiceEditor::showValue(const yaml::Value &value, const yaml::Value &fallback)
 {
-    const bool unchanged = m_everShown && value == m_shown;
+    const bool unchanged = m_everShown && !m_several && value == m_shown;
     m_shown = value;
     m_everShown = true;
+    m_several = false;
     if (m_setting.open) {
         m_combo->lineEdit()->setPlaceholderText(fallback.scalarText());
         if (unchanged || chosen(m_combo->lineEdit()->text()) == value) {
@@ -66,6 +67,18 @@ void ChoiceEditor::showValue(const yaml::Value &value, const yaml::Value &fallba
         colours.setColor(QPalette::ButtonText, palette().color(QPalette::PlaceholderText));
     }
     m_combo->setPalette(colours);
+}
+
+void ChoiceEditor::showSeveral()
+{
+    m_combo->setPlaceholderText(severalValues());
+    if (m_setting.open) {
+        m_combo->lineEdit()->setPlaceholderText(severalValues());
+    }
+    if (!m_several) {
+        m_combo->setCurrentIndex(-1);
+    }
+    m_several = true;
 }
 
 yaml::Value ChoiceEditor::chosen(const QString &text) const

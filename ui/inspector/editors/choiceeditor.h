@@ -16,6 +16,7 @@ public:
     explicit ChoiceEditor(const kinds::Setting &setting, QWidget *parent = nullptr);
 
     void showValue(const yaml::Value &value, const yaml::Value &fallback) override;
+    void showSeveral() override;
 
 private:
     yaml::Value chosen(const QString &text) const;
@@ -25,6 +26,7 @@ private:
     QComboBox *m_combo;
     yaml::Value m_shown;
     bool m_everShown = false;
+    bool m_several = false;
 };
 
 } // namespace stackwright::inspector

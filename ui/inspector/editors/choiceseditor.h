@@ -16,6 +16,7 @@ public:
     explicit ChoicesEditor(const kinds::Setting &setting, QWidget *parent = nullptr);
 
     void showValue(const yaml::Value &value, const yaml::Value &fallback) override;
+    bool isWhole() const override { return false; }
 
 private:
     void tell();

@@ -55,13 +55,25 @@ void LineEditor::showValue(const yaml::Value &value, const yaml::Value &fallback
                                : grey.isEmpty()                                ? m_setting.placeholder
                                                                                : grey);
     // Unfinished typing stays until the value itself changes.
-    const bool unchanged = m_everShown && value == m_shown;
+    const bool unchanged = m_everShown && !m_several && value == m_shown;
     m_shown = value;
     m_everShown = true;
+    m_several = false;
     if (!unchanged && meant(m_edit->text()) != value) {
         m_edit->setText(value.scalarText());
         m_edit->setCursorPosition(0);
     }
+}
+
+void LineEditor::showSeveral()
+{
+    m_fallback = {};
+    m_edit->setPlaceholderText(severalValues());
+    // Unfinished typing stays here, too.
+    if (!m_several) {
+        m_edit->clear();
+    }
+    m_several = true;
 }
 
 bool LineEditor::eventFilter(QObject *watched, QEvent *event)

@@ -16,6 +16,7 @@ public:
     explicit LineEditor(const kinds::Setting &setting, QWidget *parent = nullptr);
 
     void showValue(const yaml::Value &value, const yaml::Value &fallback) override;
+    void showSeveral() override;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -29,6 +30,7 @@ private:
     yaml::Value m_shown;
     yaml::Value m_fallback;
     bool m_everShown = false;
+    bool m_several = false;
 };
 
 // The value that a typed text stands for in a setting of this type: a number where it is one, else the text itself.

@@ -35,14 +35,26 @@ void MultilineEditor::showValue(const yaml::Value &value, const yaml::Value &fal
                                : !m_setting.placeholder.isEmpty()           ? m_setting.placeholder
                                : m_setting.type == kinds::SettingType::List ? tr("one a line")
                                                                             : QString());
-    const bool unchanged = m_everShown && value == m_shown;
+    const bool unchanged = m_everShown && !m_several && value == m_shown;
     m_shown = value;
     m_everShown = true;
+    m_several = false;
     if (!unchanged && meant(m_edit->toPlainText()) != value) {
         m_showing = true;
         m_edit->setPlainText(textOf(value));
         m_showing = false;
     }
+}
+
+void MultilineEditor::showSeveral()
+{
+    m_edit->setPlaceholderText(severalValues());
+    if (!m_several) {
+        m_showing = true;
+        m_edit->clear();
+        m_showing = false;
+    }
+    m_several = true;
 }
 
 yaml::Value MultilineEditor::meant(const QString &text) const

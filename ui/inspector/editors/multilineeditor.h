@@ -16,6 +16,7 @@ public:
     explicit MultilineEditor(const kinds::Setting &setting, QWidget *parent = nullptr);
 
     void showValue(const yaml::Value &value, const yaml::Value &fallback) override;
+    void showSeveral() override;
 
 private:
     yaml::Value meant(const QString &text) const;
@@ -26,6 +27,7 @@ private:
     yaml::Value m_shown;
     bool m_showing = false;
     bool m_everShown = false;
+    bool m_several = false;
 };
 
 } // namespace stackwright::inspector

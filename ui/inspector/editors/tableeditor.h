@@ -17,6 +17,7 @@ public:
     explicit TableEditor(const kinds::Setting &setting, QWidget *parent = nullptr);
 
     void showValue(const yaml::Value &value, const yaml::Value &fallback) override;
+    bool isWhole() const override { return false; }
 
 private:
     void fill(const yaml::List &rows, bool grey);
