@@ -92,9 +92,11 @@ int runWorkbench(const QStringList &arguments)
     workbench.dress();
     shell::MainWindow window(workbench.services());
     window.show();
-    if (!arguments.isEmpty())
-        window.openFile(arguments.first());
-    window.offerRecovery();
+    const auto offerRecovery = [&window] { window.offerRecovery(); };
+    if (arguments.isEmpty())
+        offerRecovery();
+    else
+        window.openFile(arguments.first(), offerRecovery);
     return QApplication::exec();
 }
 

@@ -74,7 +74,7 @@ private slots:
         shell::MainWindow window(bench.services());
         window.resize(1400, 900);
         window.show();
-        QVERIFY(window.openFile(seedPath));
+        QVERIFY(test::opened(window, seedPath));
         QVERIFY(QTest::qWaitFor(
             [&] { return !window.preview().isRefreshing() && !window.preview().current()->files.isEmpty(); }, 20'000));
         const double shownMs = double(timer.nsecsElapsed()) / 1e6;

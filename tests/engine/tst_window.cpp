@@ -114,7 +114,8 @@ private slots:
         shell::MainWindow window(workbench.services());
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
-        QVERIFY(window.openFile(stackFile()));
+        window.openFile(stackFile());
+        QTRY_VERIFY(window.documentFile().hasStack());
         QTRY_VERIFY(!window.canvas().isArranging() && !window.preview().isRefreshing());
 
         // when the person clicks Up, trusts the file and lets the missing password be made

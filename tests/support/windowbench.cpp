@@ -6,7 +6,9 @@
 #include "core/stack/projectfile.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
+#include <QTest>
 
 namespace stackwright::test {
 
@@ -84,6 +86,18 @@ shell::Services WindowBench::services()
         .engineStatus = [this] { return QtFuture::makeReadyFuture(engine); },
         .journalFolder = path(QStringLiteral("journal")),
     };
+}
+
+bool filesAreSettled(shell::MainWindow &window)
+{
+    const shell::DocumentFile &file = window.documentFile();
+    return QTest::qWaitFor([&file] { return !file.isReading() && !file.isSaving(); }, 20'000);
+}
+
+bool opened(shell::MainWindow &window, const QString &path)
+{
+    window.openFile(path);
+    return filesAreSettled(window) && window.documentFile().origin() == QFileInfo(path).absoluteFilePath();
 }
 
 } // namespace stackwright::test

@@ -35,4 +35,9 @@ public:
     shell::Services services();
 };
 
+// Waits until nothing is read or written any more; false where that has no end.
+bool filesAreSettled(shell::MainWindow &window);
+// Opens a file in the window and waits for it; whether that file is open then.
+bool opened(shell::MainWindow &window, const QString &path);
+
 } // namespace stackwright::test

@@ -4,9 +4,11 @@
 #include "core/base/textfile.h"
 #include "core/stack/projectfile.h"
 #include "ui/shell/preferences.h"
+#include "ui/widgets/futures.h"
 
 #include <QCryptographicHash>
 #include <QFileInfo>
+#include <QtConcurrent>
 
 namespace stackwright::shell {
 
@@ -19,21 +21,33 @@ QByteArray digestOf(const QByteArray &bytes)
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
 }
 
+// Empty where there is no file. One that cannot be read has something in it all the same: what nobody has read or written.
+QByteArray digestOnDisk(const QString &path)
+{
+    const base::Result<QByteArray> bytes = base::readFile(path, base::limits::fileBytes);
+    if (bytes.ok()) {
+        return digestOf(bytes.value());
+    }
+    return QFileInfo::exists(path) ? QByteArrayLiteral("unreadable") : QByteArray();
+}
+
 } // namespace
 
-DocumentFile::DocumentFile(stack::StackDocument &document, Preferences &preferences, Open open, Write write, QObject *parent)
+DocumentFile::DocumentFile(
+    stack::StackDocument &document, Preferences &preferences, Open open, Write write, QThreadPool &workers, QObject *parent)
     : QObject(parent)
     , m_document(document)
     , m_preferences(preferences)
     , m_open(std::move(open))
     , m_write(std::move(write))
+    , m_workers(workers)
 {
     connect(document.undoStack(), &QUndoStack::cleanChanged, this, &DocumentFile::changed);
 }
 
 bool DocumentFile::isModified() const
 {
-    return m_hasStack && (m_unsaved || !m_document.undoStack()->isClean());
+    return m_hasStack && (m_unsaved || m_isSaving || !m_document.undoStack()->isClean());
 }
 
 QString DocumentFile::proposedName() const
@@ -42,22 +56,33 @@ QString DocumentFile::proposedName() const
     return (name.isEmpty() ? QStringLiteral("stack") : name) + projectEnding;
 }
 
-base::Result<void> DocumentFile::open(const QString &path)
+void DocumentFile::read(const QString &path, std::function<void(const ReadEnd &)> done)
 {
-    // First the digest: what is written in between must count as changed.
-    const base::Result<QByteArray> bytes = base::readFile(path, base::limits::fileBytes);
-    base::Result<stack::Stack> read = m_open(path);
-    if (!read.ok()) {
-        return read.error();
-    }
-    settle(path);
-    m_path = path.endsWith(projectEnding) ? m_origin : QString();
-    m_onDisk = bytes.ok() ? digestOf(bytes.value()) : QByteArray();
-    m_document.replace(read.value());
-    m_document.undoStack()->setClean();
-    m_preferences.addRecentFile(path);
-    emit changed();
-    return {};
+    const int request = ++m_reading;
+    m_isReading = true;
+    const auto work = [open = m_open, path]() -> ReadEnd {
+        // First the digest: what is written in between must count as changed.
+        const QByteArray digest = digestOnDisk(path);
+        base::Result<stack::Stack> read = open(path);
+        if (!read.ok()) {
+            return {read.error(), !QFileInfo::exists(path)};
+        }
+        return {OpenedFile{QFileInfo(path).absoluteFilePath(), stack::identityOf(path), digest, std::move(read).value()}, false};
+    };
+    widgets::whenDone(QtConcurrent::run(&m_workers, work), this, [this, request, done](const ReadEnd &end) {
+        if (request == m_reading) {
+            m_isReading = false;
+            done(end);
+        }
+    });
+}
+
+void DocumentFile::take(const OpenedFile &file)
+{
+    settle(file);
+    m_path = file.path.endsWith(projectEnding) ? m_origin : QString();
+    m_preferences.addRecentFile(file.path);
+    become(file.stack);
 }
 
 void DocumentFile::adopt(const stack::Stack &stack)
@@ -68,63 +93,20 @@ void DocumentFile::adopt(const stack::Stack &stack)
     m_exportFolder.clear();
     m_unsaved = false;
     m_hasStack = true;
-    m_document.replace(stack);
-    m_document.undoStack()->setClean();
-    emit changed();
+    become(stack);
 }
 
-void DocumentFile::recover(const stack::Stack &stack, const QString &origin)
+void DocumentFile::recover(const stack::Stack &stack, const QString &origin, const QString &key)
 {
     if (origin.isEmpty()) {
-        m_path.clear();
-        m_origin.clear();
-        m_key = stack.name;
-        m_exportFolder.clear();
-        m_hasStack = true;
+        adopt(stack);
     } else {
-        settle(origin);
+        settle({origin, key, {}, {}}); // nobody knows what became of the file meanwhile: saving asks
         m_path = origin.endsWith(projectEnding) ? m_origin : QString();
+        become(stack);
     }
-    m_onDisk.clear(); // nobody knows what became of the file meanwhile: saving asks
     m_unsaved = true;
-    m_document.replace(stack);
-    m_document.undoStack()->setClean();
     emit changed();
-}
-
-bool DocumentFile::changedOnDisk() const
-{
-    if (m_path.isEmpty()) {
-        return false;
-    }
-    // One that is gone is simply written again.
-    const base::Result<QByteArray> bytes = base::readFile(m_path, base::limits::fileBytes);
-    return bytes.ok() && digestOf(bytes.value()) != m_onDisk;
-}
-
-base::Result<void> DocumentFile::save(const QString &path, bool keepBackup)
-{
-    const QByteArray bytes = stack::writtenProject(m_document.stack());
-    const base::Result<void> written = m_write(path, bytes, keepBackup);
-    if (!written.ok()) {
-        return written;
-    }
-    const bool trusted = !needsTrust();
-    const QString folder = exportFolder();
-    const bool first = m_origin.isEmpty();
-    settle(path);
-    m_path = m_origin;
-    m_onDisk = digestOf(bytes);
-    if (trusted) {
-        m_preferences.trust(m_path);
-    }
-    if (first && !folder.isEmpty()) {
-        setExportFolder(folder);
-    }
-    m_preferences.addRecentFile(m_path);
-    m_document.undoStack()->setClean();
-    emit changed();
-    return {};
 }
 
 void DocumentFile::close()
@@ -135,8 +117,86 @@ void DocumentFile::close()
     m_exportFolder.clear();
     m_hasStack = false;
     m_unsaved = false;
-    m_document.replace({});
+    become({});
+}
+
+// Another document: what is still asked about the one before, or to be in its place, is no more of interest.
+void DocumentFile::become(const stack::Stack &stack)
+{
+    ++m_reading;
+    m_isReading = false;
+    ++m_generation;
+    m_document.replace(stack);
+    m_document.undoStack()->setClean();
     emit changed();
+}
+
+void DocumentFile::save(const QString &path, Over over, std::function<void(const base::Result<SaveEnd> &)> done)
+{
+    const bool wasClean = m_document.undoStack()->isClean();
+    m_isSaving = true;
+    // What is edited from now on is not in the file. No later edit is merged into what is.
+    m_document.undoStack()->setClean();
+    const auto work = [write = m_write, stack = m_document.stack(), path, over, known = m_onDisk]() -> Written {
+        if (over == Over::Unchanged) {
+            // One that is gone is simply written again.
+            const QByteArray present = digestOnDisk(path);
+            if (!present.isEmpty() && present != known) {
+                return {SaveEnd::ChangedOnDisk, {}};
+            }
+        }
+        const QByteArray bytes = stack::writtenProject(stack);
+        const base::Result<void> written = write(path, bytes, over == Over::AnythingWithBackup);
+        if (!written.ok()) {
+            return {written.error(), {}};
+        }
+        return {SaveEnd::Saved, {QFileInfo(path).absoluteFilePath(), stack::identityOf(path), digestOf(bytes), {}}};
+    };
+    widgets::whenDone(
+        QtConcurrent::run(&m_workers, work), this, [this, done, wasClean, generation = m_generation](const Written &written) {
+            m_isSaving = false;
+            if (generation == m_generation) {
+                noteSaved(written, wasClean);
+            }
+            done(written.end);
+            const QList<std::function<void()>> waiting = std::exchange(m_whenSaved, {});
+            for (const std::function<void()> &call : waiting) {
+                whenSaved(call); // an earlier one may have begun another
+            }
+        });
+}
+
+void DocumentFile::noteSaved(const Written &written, bool wasClean)
+{
+    if (!written.end.ok() || written.end.value() != SaveEnd::Saved) {
+        if (!wasClean) {
+            m_document.undoStack()->resetClean();
+        }
+        emit changed();
+        return;
+    }
+    const bool trusted = !needsTrust();
+    const QString folder = exportFolder();
+    const bool first = m_origin.isEmpty();
+    settle(written.file);
+    m_path = m_origin;
+    if (trusted) {
+        m_preferences.trust(m_path);
+    }
+    if (first && !folder.isEmpty()) {
+        setExportFolder(folder);
+    }
+    m_preferences.addRecentFile(m_path);
+    emit changed();
+}
+
+void DocumentFile::whenSaved(const std::function<void()> &call)
+{
+    if (m_isSaving) {
+        m_whenSaved.append(call);
+    } else {
+        call();
+    }
 }
 
 bool DocumentFile::needsTrust() const
@@ -166,10 +226,11 @@ void DocumentFile::setExportFolder(const QString &folder)
 }
 
 // From now on the stack is in this file.
-void DocumentFile::settle(const QString &path)
+void DocumentFile::settle(const OpenedFile &file)
 {
-    m_origin = QFileInfo(path).absoluteFilePath();
-    m_key = stack::identityOf(path);
+    m_origin = file.path;
+    m_key = file.key;
+    m_onDisk = file.digest;
     m_hasStack = true;
     m_unsaved = false;
 }

@@ -12,13 +12,43 @@ namespace stackwright::shell {
 
 namespace {
 
-constexpr int pauseMs = 1000; // of quiet, before work is written
+constexpr int pauseMs = 1000; // from a change until it is written, with what came after it
 const QString journalEnding = QStringLiteral(".journal");
 const QString originKey = QStringLiteral("journal-of"); // of the stack's file, among the keys that a stack file may have besides
 
 QString lockOf(const QString &journal)
 {
     return journal + QStringLiteral(".lock");
+}
+
+// On another thread: there may be many, and the disk slow.
+QList<Recovered> foundIn(const QString &folder, const QString &own)
+{
+    QList<Recovered> found;
+    if (folder.isEmpty()) {
+        return found;
+    }
+    for (const QFileInfo &info : QDir(folder).entryInfoList({QLatin1Char('*') + journalEnding}, QDir::Files)) {
+        const QString path = info.absoluteFilePath();
+        QLockFile lock(lockOf(path));
+        lock.setStaleLockTime(0);
+        if (path == own || !lock.tryLock(0)) {
+            continue; // of a session that runs
+        }
+        base::Result<stack::Stack> stack = stack::openInput(path);
+        if (!stack.ok()) {
+            continue;
+        }
+        Recovered recovered{path, std::move(stack).value(), {}, {}, info.lastModified()};
+        if (const yaml::Value *origin = recovered.stack.unknown.find(originKey)) {
+            recovered.origin = origin->scalarText();
+            recovered.key = stack::identityOf(recovered.origin);
+            recovered.stack.unknown.remove(originKey);
+        }
+        found.append(recovered);
+    }
+    std::sort(found.begin(), found.end(), [](const Recovered &a, const Recovered &b) { return a.when > b.when; });
+    return found;
 }
 
 } // namespace
@@ -45,42 +75,23 @@ Journal::Journal(const stack::StackDocument &document, const DocumentFile &file,
     }
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMs);
-    connect(&m_pause, &QTimer::timeout, this, &Journal::write);
+    connect(&m_pause, &QTimer::timeout, this, [this] { want(Due::Write); });
+    connect(&m_work, &QFutureWatcherBase::finished, this, &Journal::finish);
     connect(&document, &stack::StackDocument::changed, this, &Journal::noteChange);
     connect(&file, &DocumentFile::changed, this, &Journal::noteChange);
 }
 
 Journal::~Journal()
 {
-    drop();
+    m_work.waitForFinished();
+    if (!m_path.isEmpty()) {
+        QFile::remove(m_path);
+    }
 }
 
-QList<Recovered> Journal::leftBehind() const
+QFuture<QList<Recovered>> Journal::leftBehind() const
 {
-    QList<Recovered> found;
-    if (m_folder.isEmpty()) {
-        return found;
-    }
-    for (const QFileInfo &info : QDir(m_folder).entryInfoList({QLatin1Char('*') + journalEnding}, QDir::Files)) {
-        const QString path = info.absoluteFilePath();
-        QLockFile lock(lockOf(path));
-        lock.setStaleLockTime(0);
-        if (path == m_path || !lock.tryLock(0)) {
-            continue; // of a session that runs
-        }
-        base::Result<stack::Stack> stack = stack::openInput(path);
-        if (!stack.ok()) {
-            continue;
-        }
-        Recovered recovered{path, std::move(stack).value(), {}, info.lastModified()};
-        if (const yaml::Value *origin = recovered.stack.unknown.find(originKey)) {
-            recovered.origin = origin->scalarText();
-            recovered.stack.unknown.remove(originKey);
-        }
-        found.append(recovered);
-    }
-    std::sort(found.begin(), found.end(), [](const Recovered &a, const Recovered &b) { return a.when > b.when; });
-    return found;
+    return QtConcurrent::run(&m_workers, [folder = m_folder, own = m_path] { return foundIn(folder, own); });
 }
 
 void Journal::forget(const Recovered &recovered)
@@ -89,45 +100,76 @@ void Journal::forget(const Recovered &recovered)
     QFile::remove(lockOf(recovered.journal));
 }
 
+void Journal::takeOver(const Recovered &recovered)
+{
+    if (m_path.isEmpty()) {
+        return; // it stays where it is
+    }
+    m_takenOver.append(recovered);
+    m_pause.stop();
+    want(Due::Write);
+}
+
 void Journal::flush()
 {
     if (m_pause.isActive()) {
         m_pause.stop();
-        write();
+        want(Due::Write);
     }
-    m_writing.waitForFinished();
+    while (m_work.isRunning() || m_due != Due::Nothing) {
+        m_work.waitForFinished();
+        startDue();
+    }
 }
 
 void Journal::noteChange()
 {
-    if (m_file.isModified()) {
-        m_pause.start();
-    } else {
-        drop();
+    if (!m_file.isModified()) {
+        m_pause.stop();
+        want(Due::Removal);
+    } else if (!m_pause.isActive()) {
+        m_pause.start(); // and not anew by the next change: who works on without a pause has most to lose
     }
 }
 
-void Journal::write()
+void Journal::want(Due due)
 {
-    if (m_writing.isRunning()) {
-        m_pause.start(); // a slow disk: later, with what is there then
+    m_due = due;
+    startDue();
+}
+
+void Journal::startDue()
+{
+    if (m_work.isRunning() || m_due == Due::Nothing) {
+        return;
+    }
+    if (std::exchange(m_due, Due::Nothing) == Due::Removal) {
+        m_work.setFuture(QtConcurrent::run(&m_workers, [path = m_path]() -> base::Result<void> {
+            QFile::remove(path);
+            return {};
+        }));
         return;
     }
     stack::Stack stack = m_document.stack();
     if (!m_file.origin().isEmpty()) {
         stack.unknown.insert(originKey, m_file.origin());
     }
-    m_writing = QtConcurrent::run(&m_workers,
-        [write = m_write, path = m_path, stack = std::move(stack)] { return write(path, stack::writtenProject(stack), false); });
+    m_written += std::exchange(m_takenOver, {});
+    m_work.setFuture(QtConcurrent::run(&m_workers,
+        [write = m_write, path = m_path, stack = std::move(stack)] { return write(path, stack::writtenProject(stack), false); }));
 }
 
-void Journal::drop()
+void Journal::finish()
 {
-    m_pause.stop();
-    m_writing.waitForFinished();
-    if (!m_path.isEmpty()) {
-        QFile::remove(m_path);
+    const base::Result<void> result = m_work.result();
+    if (!result.ok() && !m_hasFailed) {
+        emit failed(result.error().message);
     }
+    m_hasFailed = !result.ok();
+    for (const Recovered &other : result.ok() ? std::exchange(m_written, {}) : QList<Recovered>()) {
+        forget(other);
+    }
+    startDue();
 }
 
 } // namespace stackwright::shell

@@ -3,7 +3,7 @@
 #include "ui/shell/documentfile.h"
 
 #include <QDateTime>
-#include <QFuture>
+#include <QFutureWatcher>
 #include <QLockFile>
 #include <QThreadPool>
 #include <QTimer>
@@ -18,12 +18,13 @@ struct Recovered
     QString journal; // the file that it was found in
     stack::Stack stack;
     QString origin; // the file that was open, or empty
+    QString key;    // stack::identityOf() it
     QDateTime when;
 };
 
 // Writes unsaved work beside the person's other application data while it goes on, and takes it away again once it is saved
 // or given up. What is still there without its session running was left by a crash. A stack holds references to secrets and
-// no values, and so does its journal.
+// no values, and so does its journal. All of it happens on `workers`, one thing after another.
 class Journal : public QObject
 {
     Q_OBJECT
@@ -35,16 +36,24 @@ public:
     ~Journal() override; // an orderly end leaves nothing
 
     // What sessions that are no more have left, newest first. Files that cannot be read are passed over.
-    QList<Recovered> leftBehind() const;
+    QFuture<QList<Recovered>> leftBehind() const;
     static void forget(const Recovered &recovered);
+    // This session goes on with what another has left: forgotten there once it is written here.
+    void takeOver(const Recovered &recovered);
 
-    // Writes now what is due; for tests.
+    // Writes now what is due, and waits for it; for tests.
     void flush();
 
+signals:
+    // What is unsaved is not kept; said once until it is again.
+    void failed(const QString &message);
+
 private:
+    enum class Due { Nothing, Write, Removal };
     void noteChange();
-    void write();
-    void drop();
+    void want(Due due);
+    void startDue();
+    void finish();
 
     const stack::StackDocument &m_document;
     const DocumentFile &m_file;
@@ -54,7 +63,11 @@ private:
     QString m_path;                    // of this session
     std::unique_ptr<QLockFile> m_lock; // says that this session runs
     QTimer m_pause;
-    QFuture<base::Result<void>> m_writing;
+    QFutureWatcher<base::Result<void>> m_work;
+    Due m_due = Due::Nothing;     // once that is done
+    QList<Recovered> m_takenOver; // with the next that is written
+    QList<Recovered> m_written;   // with what is being written
+    bool m_hasFailed = false;
 };
 
 } // namespace stackwright::shell

@@ -32,7 +32,8 @@ MainWindow::MainWindow(Services services, QWidget *parent)
     : QMainWindow(parent)
     , m_services(std::move(services))
     , m_actions(new Actions(this))
-    , m_file(new DocumentFile(m_services.document, m_services.preferences, m_services.open, m_services.writeFile, this))
+    , m_file(new DocumentFile(
+          m_services.document, m_services.preferences, m_services.open, m_services.writeFile, m_services.workers, this))
     , m_journal(
           new Journal(m_services.document, *m_file, m_services.writeFile, m_services.journalFolder, m_services.workers, this))
     , m_preview(new widgets::Preview(m_services.document, m_services.generate, m_services.workers, this))
@@ -54,6 +55,12 @@ MainWindow::MainWindow(Services services, QWidget *parent)
     connect(m_preview, &widgets::Preview::refreshed, this, &MainWindow::previewRefreshed);
     connect(m_secrets, &widgets::SecretKeeper::changed, this, &MainWindow::showMissingSecrets);
     connect(m_file, &DocumentFile::changed, this, &MainWindow::showFileState);
+    connect(m_journal, &Journal::failed, this, [this](const QString &message) {
+        m_status->showMessage(tr("Unsaved work is not kept against a crash: %1").arg(message), 10'000);
+    });
+    m_fileWork.setSingleShot(true);
+    m_fileWork.setInterval(150); // ms; what is shorter needs no word
+    connect(&m_fileWork, &QTimer::timeout, this, [this] { m_status->showMessage(m_fileWorkText); });
     documentChanged();
     showFileState();
     showRunState();
@@ -86,6 +93,7 @@ void MainWindow::goTo(const QString &nodeId, const QString &settingId)
 
 void MainWindow::documentChanged()
 {
+    ++m_changes;
     const stack::Stack &stack = m_services.document.stack();
     m_status->showCounts(stack.chart);
     m_secrets->setStack(m_file->key());

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "ui/shell/documentfile.h"
 #include "ui/shell/services.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 class QComboBox;
 class QMenu;
@@ -34,7 +36,6 @@ class RunPanel;
 namespace stackwright::shell {
 
 class Actions;
-class DocumentFile;
 class ExportFlow;
 class Journal;
 class ProblemsPanel;
@@ -42,6 +43,7 @@ class RunFlow;
 class StatusLine;
 class WelcomePage;
 struct ExportContents;
+struct Recovered;
 
 // The workbench: canvas in the middle, palette, inspector and the other readings around it.
 class MainWindow : public QMainWindow
@@ -52,8 +54,9 @@ public:
     explicit MainWindow(Services services, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    // Opens a file; a refusal is told to the person. False where it was not opened.
-    bool openFile(const QString &path);
+    // Opens a file, once what is open is saved or given up; a refusal is told to the person. `done` is called at the end,
+    // whatever it was, unless another file is wanted by then.
+    void openFile(const QString &path, const std::function<void()> &done = {});
     void openSample();
 
     // Offers the unsaved work of sessions that crashed, one after another, until one is opened.
@@ -93,14 +96,21 @@ private:
     void showTab(QWidget *panel);
 
     // mainwindowfiles.cpp
-    bool mayDiscard();
+    enum class Leave { Now, AfterSaving, Never };
+    Leave askToLeave();
+    void leave(const std::function<void()> &then, const std::function<void()> &otherwise = {});
     bool takeMermaidText();
+    void readFile(const QString &path, const std::function<void()> &done);
+    void tellNotOpened(const QString &path, const DocumentFile::ReadEnd &end);
+    void offer(QList<Recovered> works);
     void newStack();
     void chooseFile();
-    bool save();
-    bool saveAs();
-    bool saveTo(const QString &path, bool keepBackup);
+    void save(const std::function<void()> &then = {});
+    void saveAs(const std::function<void()> &then = {});
+    void write(const QString &path, DocumentFile::Over over, const std::function<void()> &then);
+    void askAboutOtherChange(const QString &path, const std::function<void()> &then);
     void closeStack();
+    void showFileWork(const QString &text);
     void fillRecent(QMenu *menu);
     void showFileState();
     void showModified();
@@ -157,6 +167,9 @@ private:
     QWidget *m_history = nullptr;
     StatusLine *m_status = nullptr;
     QComboBox *m_environments = nullptr;
+    QTimer m_fileWork; // until it is said what is read or written
+    QString m_fileWorkText;
+    quint64 m_changes = 0; // of the document
 };
 
 } // namespace stackwright::shell

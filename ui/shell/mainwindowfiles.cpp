@@ -12,6 +12,7 @@
 #include "ui/shell/runflow.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/welcomepage.h"
+#include "ui/widgets/futures.h"
 #include "ui/widgets/prompts.h"
 #include "ui/widgets/secretkeeper.h"
 
@@ -31,49 +32,83 @@ namespace stackwright::shell {
 
 using widgets::Prompts;
 
-bool MainWindow::openFile(const QString &path)
+void MainWindow::openFile(const QString &path, const std::function<void()> &done)
 {
-    if (!mayDiscard()) {
-        return false;
-    }
-    const base::Result<void> opened = m_file->open(path);
-    if (!opened.ok()) {
-        if (!QFileInfo::exists(path)) {
-            m_services.preferences.forgetRecentFile(path);
-            m_welcome->showRecent(m_services.preferences.recentFiles());
+    leave([this, path, done] { readFile(path, done); }, done);
+}
+
+void MainWindow::readFile(const QString &path, const std::function<void()> &done)
+{
+    showFileWork(tr("Opening %1…").arg(QFileInfo(path).fileName()));
+    m_file->read(path, [this, path, done, changes = m_changes](const DocumentFile::ReadEnd &end) {
+        showFileWork({});
+        const auto finish = [done] {
+            if (done) {
+                done();
+            }
+        };
+        if (!end.opened.ok()) {
+            tellNotOpened(path, end);
+            finish();
+            return;
         }
-        m_services.prompts.tell(this, tr("Cannot open %1").arg(QFileInfo(path).fileName()), opened.error().text());
-        return false;
+        const auto take = [this, file = end.opened.value(), finish] {
+            m_file->take(file);
+            finish();
+        };
+        // What was done in the window while the file was read is not lost without a question, either.
+        const bool wentOn = changes != m_changes || m_mermaid->hasOwnText() || m_flow->isBusy() || m_file->isSaving();
+        if (wentOn) {
+            leave(take, finish);
+        } else {
+            take();
+        }
+    });
+}
+
+void MainWindow::tellNotOpened(const QString &path, const DocumentFile::ReadEnd &end)
+{
+    if (end.isMissing) {
+        m_services.preferences.forgetRecentFile(path);
+        m_welcome->showRecent(m_services.preferences.recentFiles());
     }
-    return true;
+    m_services.prompts.tell(this, tr("Cannot open %1").arg(QFileInfo(path).fileName()), end.opened.error().text());
 }
 
 void MainWindow::openSample()
 {
-    if (!mayDiscard()) {
-        return;
-    }
-    const base::Result<stack::Stack> sample = m_services.sample();
-    if (!sample.ok()) {
-        m_services.prompts.tell(this, tr("Cannot open the sample stack"), sample.error().text());
-        return;
-    }
-    m_file->adopt(sample.value());
+    leave([this] {
+        const base::Result<stack::Stack> sample = m_services.sample();
+        if (!sample.ok()) {
+            m_services.prompts.tell(this, tr("Cannot open the sample stack"), sample.error().text());
+            return;
+        }
+        m_file->adopt(sample.value());
+    });
 }
 
 void MainWindow::offerRecovery()
 {
-    for (const Recovered &work : m_journal->leftBehind()) {
+    widgets::whenDone(m_journal->leftBehind(), this, [this](const QList<Recovered> &works) { offer(works); });
+}
+
+void MainWindow::offer(QList<Recovered> works)
+{
+    while (!works.isEmpty()) {
+        const Recovered work = works.takeFirst();
         const QString origin = work.origin.isEmpty() ? tr("It was in no file yet.") : tr("It came from %1.").arg(work.origin);
         const int answer = m_services.prompts.choose(this, Prompts::Tone::Question,
             tr("Go on with the unsaved changes to %1?").arg(work.stack.name),
             tr("The workbench ended before they were saved; the last of them was made on %1. %2")
                 .arg(QLocale().toString(work.when, QLocale::ShortFormat), origin),
             {tr("Open them"), tr("Throw them away"), tr("Ask again next time")});
-        if (answer == 0 && mayDiscard()) {
-            m_file->recover(work.stack, work.origin);
-            m_journal->flush(); // written anew before the old one goes
-            Journal::forget(work);
+        if (answer == 0) {
+            leave(
+                [this, work] {
+                    m_file->recover(work.stack, work.origin, work.key);
+                    m_journal->takeOver(work);
+                },
+                [this, works] { offer(works); });
             return;
         }
         if (answer == 1) {
@@ -82,39 +117,59 @@ void MainWindow::offerRecovery()
     }
 }
 
-bool MainWindow::mayDiscard()
+// What is open gives way to something else.
+MainWindow::Leave MainWindow::askToLeave()
 {
     if (m_flow->isBusy()) {
         m_services.prompts.tell(this, tr("A run is going on"), tr("Stop the run first, or wait for its end."));
-        return false;
+        return Leave::Never;
     }
-    m_exportFlow->forget();
     if (!takeMermaidText()) {
-        return false;
+        return Leave::Never;
     }
-    if (!m_file->isModified()) {
-        return true;
+    Leave answer = Leave::Now;
+    if (m_file->isModified()) {
+        const int chosen = m_services.prompts.choose(this, Prompts::Tone::Question,
+            tr("Save the changes to %1?").arg(m_services.document.stack().name), tr("The stack has changes that were not saved."),
+            {tr("Save"), tr("Do not save"), tr("Cancel")});
+        answer = chosen == 0 ? Leave::AfterSaving : chosen == 1 ? Leave::Now : Leave::Never;
     }
-    const int answer = m_services.prompts.choose(this, Prompts::Tone::Question,
-        tr("Save the changes to %1?").arg(m_services.document.stack().name), tr("The stack has changes that were not saved."),
-        {tr("Save"), tr("Do not save"), tr("Cancel")});
-    if (answer == 0) {
-        return save();
+    if (answer != Leave::Never) {
+        m_exportFlow->forget();
     }
-    return answer == 1;
+    return answer;
+}
+
+// `then`, once the person may leave what is open; `otherwise` where they stay, but for a save that fails or is thought better of.
+void MainWindow::leave(const std::function<void()> &then, const std::function<void()> &otherwise)
+{
+    if (m_file->isSaving()) {
+        m_file->whenSaved([this, then, otherwise] { leave(then, otherwise); });
+        return;
+    }
+    switch (askToLeave()) {
+    case Leave::Now: then(); break;
+    // They may have gone on while it was saved.
+    case Leave::AfterSaving: save([this, then, otherwise] { leave(then, otherwise); }); break;
+    case Leave::Never:
+        if (otherwise) {
+            otherwise();
+        }
+        break;
+    }
 }
 
 void MainWindow::newStack()
 {
-    if (!mayDiscard()) {
-        return;
-    }
-    const base::Result<stack::Stack> empty = stack::fromMermaid(QStringLiteral("flowchart TD\n"), QStringLiteral("new-stack"));
-    if (!empty.ok()) {
-        m_services.prompts.tell(this, tr("Cannot start a new stack"), empty.error().text());
-        return;
-    }
-    m_file->adopt(empty.value());
+    leave([this] {
+        const base::Result<stack::Stack> empty =
+            stack::fromMermaid(QStringLiteral("flowchart TD\n"), QStringLiteral("new-stack"));
+        if (!empty.ok()) {
+            m_services.prompts.tell(this, tr("Cannot start a new stack"), empty.error().text());
+            return;
+        }
+        m_file->adopt(empty.value());
+    });
 }
 
 void MainWindow::chooseFile()
@@ -145,38 +200,24 @@ bool MainWindow::takeMermaidText()
     return true;
 }
 
-bool MainWindow::save()
+void MainWindow::save(const std::function<void()> &then)
 {
-    if (m_file->path().isEmpty()) {
-        return saveAs();
+    if (m_file->isSaving()) {
+        m_file->whenSaved([this, then] { save(then); });
+    } else if (m_file->path().isEmpty()) {
+        saveAs(then);
+    } else {
+        write(m_file->path(), DocumentFile::Over::Unchanged, then);
     }
-    if (!m_file->changedOnDisk()) {
-        return saveTo(m_file->path(), false);
-    }
-    const QString name = QFileInfo(m_file->path()).fileName();
-    const int answer = m_services.prompts.choose(this, Prompts::Tone::Warning, tr("%1 was changed by another program").arg(name),
-        tr("Saving would replace what is in it now. Opening it drops the changes that you made here."),
-        {tr("Overwrite, and keep a backup"), tr("Drop mine, and open it"), tr("Cancel")});
-    if (answer == 0) {
-        return saveTo(m_file->path(), true);
-    }
-    if (answer == 1) {
-        m_mermaid->discard();
-        const base::Result<void> opened = m_file->open(m_file->path());
-        if (!opened.ok()) {
-            m_services.prompts.tell(this, tr("Cannot open %1").arg(name), opened.error().text());
-        }
-    }
-    return false;
 }
 
-bool MainWindow::saveAs()
+void MainWindow::saveAs(const std::function<void()> &then)
 {
     const QString folder = m_file->path().isEmpty() ? QDir::homePath() : QFileInfo(m_file->path()).absolutePath();
     QString path = m_services.prompts.saveFile(
         this, tr("Save as"), folder + QLatin1Char('/') + m_file->proposedName(), tr("Stacks (*.stack.yaml)"));
     if (path.isEmpty()) {
-        return false;
+        return;
     }
     const QString ending = QStringLiteral(".stack.yaml");
     if (!path.endsWith(ending)) {
@@ -185,34 +226,74 @@ bool MainWindow::saveAs()
         const bool replaces = QFileInfo::exists(path);
         if (replaces && m_services.prompts.choose(this, Prompts::Tone::Warning, tr("Replace %1?").arg(QFileInfo(path).fileName()),
                             tr("It is there already."), {tr("Replace"), tr("Cancel")}) != 0) {
-            return false;
+            return;
         }
     }
-    return saveTo(path, false);
+    m_file->whenSaved([this, path, then] { write(path, DocumentFile::Over::Anything, then); });
 }
 
-bool MainWindow::saveTo(const QString &path, bool keepBackup)
+void MainWindow::write(const QString &path, DocumentFile::Over over, const std::function<void()> &then)
 {
     m_mermaid->applyNow();
-    const base::Result<void> saved = m_file->save(path, keepBackup);
-    if (!saved.ok()) {
-        m_services.prompts.tell(this, tr("The stack was not saved"), saved.error().text());
-        return false;
+    showFileWork(tr("Saving %1…").arg(QFileInfo(path).fileName()));
+    m_file->save(path, over, [this, path, then](const base::Result<DocumentFile::SaveEnd> &end) {
+        showFileWork({});
+        if (!end.ok()) {
+            m_services.prompts.tell(this, tr("The stack was not saved"), end.error().text());
+            return;
+        }
+        if (end.value() == DocumentFile::SaveEnd::ChangedOnDisk) {
+            askAboutOtherChange(path, then);
+            return;
+        }
+        m_secrets->moveTo(m_file->key());
+        if (m_mermaid->hasFault()) {
+            m_services.prompts.tell(this, tr("The mermaid text was not saved"),
+                tr("The file has the chart as it is on the canvas, without the text that could not be taken: %1")
+                    .arg(m_mermaid->fault()->message));
+        }
+        if (then) {
+            then();
+        }
+    });
+}
+
+void MainWindow::askAboutOtherChange(const QString &path, const std::function<void()> &then)
+{
+    const QString name = QFileInfo(path).fileName();
+    const int answer = m_services.prompts.choose(this, Prompts::Tone::Warning, tr("%1 was changed by another program").arg(name),
+        tr("Saving would replace what is in it now. Opening it drops the changes that you made here."),
+        {tr("Overwrite, and keep a backup"), tr("Drop mine, and open it"), tr("Cancel")});
+    if (answer == 0) {
+        write(path, DocumentFile::Over::AnythingWithBackup, then);
+    } else if (answer == 1) {
+        m_file->read(path, [this, path](const DocumentFile::ReadEnd &end) {
+            if (!end.opened.ok()) {
+                tellNotOpened(path, end);
+                return;
+            }
+            m_mermaid->discard();
+            m_file->take(end.opened.value());
+        });
     }
-    m_secrets->moveTo(m_file->key());
-    if (m_mermaid->hasFault()) {
-        m_services.prompts.tell(this, tr("The mermaid text was not saved"),
-            tr("The file has the chart as it is on the canvas, without the text that could not be taken: %1")
-                .arg(m_mermaid->fault()->message));
+}
+
+// Empty: nothing is read or written any more.
+void MainWindow::showFileWork(const QString &text)
+{
+    if (!m_fileWorkText.isEmpty() && m_status->currentMessage() == m_fileWorkText) {
+        m_status->clearMessage();
     }
-    return true;
+    m_fileWorkText = text;
+    m_fileWork.stop();
+    if (!text.isEmpty()) {
+        m_fileWork.start();
+    }
 }
 
 void MainWindow::closeStack()
 {
-    if (mayDiscard()) {
-        m_file->close();
-    }
+    leave([this] { m_file->close(); });
 }
 
 void MainWindow::fillRecent(QMenu *menu)
@@ -259,12 +340,21 @@ void MainWindow::showModified()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!mayDiscard()) {
-        event->ignore();
+    event->ignore();
+    // Not from within what is being closed.
+    const auto again = [this] { QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection); };
+    if (m_file->isSaving()) {
+        m_file->whenSaved(again);
         return;
     }
-    saveLayout();
-    event->accept();
+    switch (askToLeave()) {
+    case Leave::Now:
+        saveLayout();
+        event->accept();
+        break;
+    case Leave::AfterSaving: save(again); break;
+    case Leave::Never: break;
+    }
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -80,7 +80,7 @@ void MainWindow::makePanels()
     m_canvas->setSnapping(m_services.preferences.snapping());
     connect(m_canvas, &canvas::Canvas::snappingChanged, this, [this](bool snaps) { m_services.preferences.setSnapping(snaps); });
     connect(m_canvas, &canvas::Canvas::openRequested, this, &MainWindow::openAddress);
-    connect(m_welcome, &WelcomePage::fileChosen, this, &MainWindow::openFile);
+    connect(m_welcome, &WelcomePage::fileChosen, this, [this](const QString &path) { openFile(path); });
     connect(m_palette, &palette::PalettePanel::kindChosen, this, [this](const QString &kind) {
         if (m_file->hasStack()) {
             m_canvas->addKind(kind);

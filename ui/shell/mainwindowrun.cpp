@@ -32,6 +32,13 @@ void MainWindow::up()
         return;
     }
     m_mermaid->applyNow();
+    if (m_mermaid->hasFault() &&
+        m_services.prompts.choose(this, Prompts::Tone::Warning, tr("Run without the mermaid text?"),
+            tr("It has changes that are not in the chart, for it could not be taken: %1").arg(m_mermaid->fault()->message),
+            {tr("Run the chart as it is"), tr("Go back")}) != 0) {
+        showTab(m_mermaid);
+        return;
+    }
     m_flow->up(environment(), runFolder());
 }
 

@@ -3,10 +3,13 @@
 #include "tests/support/windowbench.h"
 #include "ui/canvas/canvas.h"
 #include "ui/files/filespanel.h"
+#include "ui/files/mermaidpane.h"
 #include "ui/run/runpanel.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/documentfile.h"
 #include "ui/shell/exportdialog.h"
+#include "ui/widgets/codeview.h"
+#include "ui/widgets/secretkeeper.h"
 
 #include <QAction>
 #include <QDir>
@@ -58,7 +61,7 @@ private:
         }
         file.close();
         m_bench->preferences.trust(path);
-        return m_window->openFile(path);
+        return test::opened(*m_window, path);
     }
 
     bool isRefreshed() const
@@ -113,7 +116,7 @@ private slots:
         const QString mine = m_window->documentFile().key();
 
         // when the person wants another stack meanwhile
-        QVERIFY(!m_window->openFile(m_bench->path(QStringLiteral("other.mmd"))));
+        QVERIFY(!test::opened(*m_window, m_bench->path(QStringLiteral("other.mmd"))));
 
         // then it is not opened, and what runs is the one that was asked for
         QVERIFY(m_bench->prompts.told.first().startsWith(QStringLiteral("A run is going on")));
@@ -274,6 +277,41 @@ private slots:
         QVERIFY(stayed);
         QTRY_VERIFY_WITH_TIMEOUT(!exportDialog(), patienceMs);
         QCOMPARE(m_window->documentFile().exportFolder(), to);
+    }
+
+    void shouldNotMakeAnewWhatWasSetMeanwhile()
+    {
+        // given a secret that the window saw to be missing
+        m_bench->keychain = &m_keychain;
+        makeWindow();
+        QVERIFY(open());
+        widgets::SecretKeeper &keeper = m_window->secretKeeper();
+        QTRY_COMPARE_WITH_TIMEOUT(keeper.missing().size(), 1, patienceMs);
+        const secrets::SecretId id = keeper.idOf(keeper.missing().first());
+
+        // when another program sets it, and then all that are missing are made
+        const auto other = m_keychain.write(id, "precious");
+        m_keychain.answer();
+        bool done = false;
+        keeper.generateMissing(this, [&done](const QString &) { done = true; });
+        QTRY_VERIFY_WITH_TIMEOUT(done, patienceMs);
+
+        // then it is what it was
+        QCOMPARE(m_keychain.written.size(), 1);
+        QVERIFY(keeper.missing().isEmpty());
+    }
+
+    void shouldAskBeforeItRunsWithoutTheTextThatWasTyped()
+    {
+        makeWindow();
+        QVERIFY(open());
+        auto *code = m_window->mermaidPane().findChild<widgets::CodeView *>();
+        code->moveCursor(QTextCursor::End);
+        code->insertPlainText(QStringLiteral("  PG --> [["));
+        m_bench->prompts.choices = {1};
+        m_window->actions().up->trigger();
+        QCOMPARE(m_bench->prompts.asked, QStringList{QStringLiteral("Run without the mermaid text?")});
+        QVERIFY(m_bench->runner.requests().isEmpty());
     }
 };
 

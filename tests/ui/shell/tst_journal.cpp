@@ -1,3 +1,4 @@
+#include "core/stack/edits.h"
 #include "tests/support/windowbench.h"
 #include "ui/canvas/canvas.h"
 #include "ui/shell/actions.h"
@@ -48,16 +49,52 @@ private slots:
 
         // then it is kept, and a session that runs has not crashed
         QCOMPARE(journals(bench).size(), 1);
-        QVERIFY(window.journal().leftBehind().isEmpty());
+        QVERIFY(window.journal().leftBehind().result().isEmpty());
         const shell::Journal other(
             bench.document, window.documentFile(), {}, bench.path(QStringLiteral("journal")), bench.workers);
-        QVERIFY(other.leftBehind().isEmpty());
+        QVERIFY(other.leftBehind().result().isEmpty());
 
         // and once it is saved it goes
         bench.prompts.paths = {bench.path(QStringLiteral("shop.stack.yaml"))};
         window.actions().save->trigger();
+        QVERIFY(test::filesAreSettled(window));
         QVERIFY(!window.isWindowModified());
-        QCOMPARE(journals(bench), QStringList());
+        QTRY_COMPARE(journals(bench), QStringList());
+    }
+
+    void shouldKeepTheWorkOfSomebodyWhoNeverPauses()
+    {
+        test::WindowBench bench;
+        shell::MainWindow window(bench.services());
+        window.openSample();
+        // when something is changed again and again, faster than anything could be called quiet
+        int edits = 0;
+        QTimer busy;
+        connect(&busy, &QTimer::timeout, this, [&] {
+            ++edits;
+            bench.document.edit(
+                QStringLiteral("move"), stack::withPosition(bench.document.stack(), QStringLiteral("PG"), QPointF(edits, 0)));
+        });
+        busy.start(200);
+        // then it is kept while that goes on
+        QTRY_COMPARE_WITH_TIMEOUT(journals(bench).size(), 1, 20'000);
+        QVERIFY(busy.isActive());
+    }
+
+    void shouldSayThatItCannotKeepWork()
+    {
+        test::WindowBench bench;
+        shell::Services services = bench.services();
+        services.writeFile = [](const QString &, const QByteArray &, bool) -> base::Result<void> {
+            return base::Error{QStringLiteral("the disk is full")};
+        };
+        shell::MainWindow window(services);
+        window.openSample();
+        QSignalSpy said(&window.journal(), &shell::Journal::failed);
+        window.canvas().addKind(QStringLiteral("redis"));
+        window.journal().flush();
+        QTRY_COMPARE(said.size(), 1);
+        QCOMPARE(said.first().first().toString(), QStringLiteral("the disk is full"));
     }
 
     void shouldLeaveNothingAfterAnOrderlyEnd()
@@ -83,18 +120,18 @@ private slots:
         // when the person wants it
         bench.prompts.choices = {0};
         window.offerRecovery();
+        QTRY_COMPARE(bench.document.stack().name, QStringLiteral("lost"));
 
         // then it is open and unsaved, belongs to its file, and a stack of an untrusted file is not trusted now
         QCOMPARE(bench.prompts.asked, QStringList{QStringLiteral("Go on with the unsaved changes to lost?")});
-        QCOMPARE(bench.document.stack().name, QStringLiteral("lost"));
         QVERIFY(bench.document.stack().unknown.isEmpty());
         QVERIFY(window.isWindowModified());
         QCOMPARE(window.documentFile().path(), origin);
         QVERIFY(window.documentFile().needsTrust());
 
         // and it is kept for this session instead
+        QTRY_VERIFY(!journals(bench).contains(QStringLiteral("dead.journal")));
         QCOMPARE(journals(bench).size(), 1);
-        QVERIFY(!journals(bench).contains(QStringLiteral("dead.journal")));
     }
 
     void shouldThrowAwayOnlyWhatThePersonGivesUp()
@@ -104,12 +141,13 @@ private slots:
         shell::MainWindow window(bench.services());
         bench.prompts.choices = {2}; // ask again
         window.offerRecovery();
+        QTRY_COMPARE(bench.prompts.asked.size(), 1);
         QVERIFY(!window.documentFile().hasStack());
         QCOMPARE(journals(bench).size(), 1);
         bench.prompts.choices = {1};
         window.offerRecovery();
+        QTRY_COMPARE(journals(bench), QStringList());
         QVERIFY(!window.documentFile().hasStack());
-        QCOMPARE(journals(bench), QStringList());
     }
 
     void shouldPassOverWhatCannotBeRead()
@@ -118,6 +156,8 @@ private slots:
         leaveBehind(bench, QByteArray("\0\xff broken", 9));
         shell::MainWindow window(bench.services());
         window.offerRecovery();
+        QVERIFY(bench.workers.waitForDone(20'000));
+        QCoreApplication::processEvents();
         QCOMPARE(bench.prompts.asked, QStringList());
         QCOMPARE(journals(bench).size(), 1);
     }

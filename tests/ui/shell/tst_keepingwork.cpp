@@ -11,6 +11,7 @@
 #include <QAction>
 #include <QDir>
 #include <QPushButton>
+#include <QSemaphore>
 #include <QtTest>
 
 using namespace stackwright;
@@ -50,7 +51,7 @@ private:
     bool openShop(const QString &path)
     {
         const auto stack = stack::fromMermaid(QStringLiteral("flowchart TD\n  A[Alpha]\n"), QStringLiteral("shop.mmd"));
-        return test::write(path, stack::writtenProject(*stack)) && m_window->openFile(path);
+        return test::write(path, stack::writtenProject(*stack)) && test::opened(*m_window, path);
     }
 
 private slots:
@@ -94,6 +95,7 @@ private slots:
         QVERIFY(openShop(m_bench->path(QStringLiteral("shop.stack.yaml"))));
         type(QStringLiteral("  A --> B[[ not yet"));
         m_window->actions().save->trigger();
+        QVERIFY(test::filesAreSettled(*m_window));
         QCOMPARE(m_bench->prompts.told.size(), 1);
         QVERIFY(m_bench->prompts.told.first().contains(QStringLiteral("mermaid text was not saved")));
     }
@@ -104,6 +106,7 @@ private slots:
         QVERIFY(openShop(path));
         type(QStringLiteral("  B[Just now]\n"));
         m_window->actions().save->trigger();
+        QVERIFY(test::filesAreSettled(*m_window));
         QVERIFY(test::contentOf(path).contains("Just now"));
     }
 
@@ -159,11 +162,13 @@ private slots:
         m_bench->prompts.paths = {m_bench->path(QStringLiteral("other"))};
         m_bench->prompts.choices = {1};
         m_window->actions().saveAs->trigger();
+        QVERIFY(test::filesAreSettled(*m_window));
         QCOMPARE(test::contentOf(other), QByteArray("precious"));
 
         m_bench->prompts.paths = {m_bench->path(QStringLiteral("other"))};
         m_bench->prompts.choices = {0};
         m_window->actions().saveAs->trigger();
+        QVERIFY(test::filesAreSettled(*m_window));
         QVERIFY(test::contentOf(other).contains("Alpha"));
     }
 
@@ -179,12 +184,14 @@ private slots:
         // when the person thinks better of it
         m_bench->prompts.choices = {2};
         m_window->actions().save->trigger();
+        QVERIFY(test::filesAreSettled(*m_window));
         QVERIFY(test::contentOf(path).contains("Theirs"));
         QVERIFY(m_window->isWindowModified());
 
         // or overwrites it
         m_bench->prompts.choices = {0};
         m_window->actions().save->trigger();
+        QVERIFY(test::filesAreSettled(*m_window));
         QVERIFY(test::contentOf(path).contains("Alpha"));
         QVERIFY(test::contentOf(path + QStringLiteral(".backup-1")).contains("Theirs"));
         QVERIFY(!m_window->isWindowModified());
@@ -193,6 +200,7 @@ private slots:
         m_window->canvas().addKind(QStringLiteral("redis"));
         const qsizetype asked = m_bench->prompts.asked.size();
         m_window->actions().save->trigger();
+        QVERIFY(test::filesAreSettled(*m_window));
         QCOMPARE(m_bench->prompts.asked.size(), asked);
     }
 
@@ -206,9 +214,111 @@ private slots:
 
         m_bench->prompts.choices = {1};
         m_window->actions().save->trigger();
+        QVERIFY(test::filesAreSettled(*m_window));
 
         QVERIFY(m_bench->document.stack().chart.node(QStringLiteral("T")));
         QVERIFY(!m_window->isWindowModified());
+    }
+
+    void shouldLeaveTheWindowUsableWhileItReadsAndWrites()
+    {
+        // given a disk that takes its time
+        QSemaphore goOn;
+        shell::Services services = m_bench->services();
+        services.open = [&goOn, open = services.open](const QString &path) {
+            goOn.acquire();
+            return open(path);
+        };
+        services.writeFile = [&goOn, write = services.writeFile](const QString &path, const QByteArray &bytes, bool keepBackup) {
+            if (path.endsWith(QLatin1String(".stack.yaml"))) {
+                goOn.acquire();
+            }
+            return write(path, bytes, keepBackup);
+        };
+        m_window = std::make_unique<shell::MainWindow>(services);
+        const QString path = m_bench->path(QStringLiteral("shop.stack.yaml"));
+        const auto stack = stack::fromMermaid(QStringLiteral("flowchart TD\n  A[Alpha]\n"), QStringLiteral("shop.mmd"));
+        QVERIFY(test::write(path, stack::writtenProject(*stack)));
+
+        // when a file is opened, nothing waits for it
+        m_window->openFile(path);
+        QVERIFY(m_window->documentFile().isReading());
+        QVERIFY(!m_window->documentFile().hasStack());
+        goOn.release();
+        QVERIFY(test::filesAreSettled(*m_window));
+        QVERIFY(m_window->documentFile().hasStack());
+
+        // and while it is saved, the person goes on; what they do then is not in the file, and they are told so
+        m_window->canvas().addKind(QStringLiteral("postgresql"));
+        m_window->actions().save->trigger();
+        QVERIFY(m_window->documentFile().isSaving());
+        m_window->canvas().addKind(QStringLiteral("redis"));
+        goOn.release();
+        QVERIFY(test::filesAreSettled(*m_window));
+        QVERIFY(!test::contentOf(path).contains("redis"));
+        QVERIFY(test::contentOf(path).contains("ostgre"));
+        QVERIFY(m_window->isWindowModified());
+        m_bench->document.undoStack()->undo();
+        QVERIFY(!m_window->isWindowModified());
+        m_window.reset();
+    }
+
+    void shouldCloseOnlyOnceItIsSaved()
+    {
+        const QString path = m_bench->path(QStringLiteral("shop.stack.yaml"));
+        QVERIFY(openShop(path));
+        m_window->show();
+        m_window->canvas().addKind(QStringLiteral("postgresql"));
+        m_bench->prompts.choices = {0};
+        QVERIFY(!m_window->close());
+        QTRY_VERIFY(m_window->isHidden());
+        QVERIFY(test::contentOf(path).contains("ostgre"));
+        QCOMPARE(m_bench->prompts.asked.size(), 1);
+    }
+
+    void shouldStayUnsavedAfterASaveThatFailed()
+    {
+        shell::Services services = m_bench->services();
+        services.writeFile = [](const QString &, const QByteArray &, bool) -> base::Result<void> {
+            return base::Error{QStringLiteral("the disk is full")};
+        };
+        m_window = std::make_unique<shell::MainWindow>(services);
+        QVERIFY(openShop(m_bench->path(QStringLiteral("shop.stack.yaml"))));
+        m_window->canvas().addKind(QStringLiteral("postgresql"));
+        m_window->actions().save->trigger();
+        QVERIFY(test::filesAreSettled(*m_window));
+        QVERIFY(m_window->isWindowModified());
+        QCOMPARE(m_bench->prompts.told, QStringList{QStringLiteral("The stack was not saved: the disk is full")});
+        // the next way out asks again
+        m_bench->prompts.choices = {2};
+        m_window->actions().closeStack->trigger();
+        QVERIFY(m_window->documentFile().hasStack());
+    }
+
+    void shouldAskBeforeWhatWasDoneMeanwhileGivesWayToAFile()
+    {
+        QSemaphore goOn;
+        shell::Services services = m_bench->services();
+        services.open = [&goOn, open = services.open](const QString &path) {
+            goOn.acquire();
+            return open(path);
+        };
+        m_window = std::make_unique<shell::MainWindow>(services);
+        m_window->actions().newStack->trigger();
+        const QString path = m_bench->path(QStringLiteral("shop.stack.yaml"));
+        const auto stack = stack::fromMermaid(QStringLiteral("flowchart TD\n  A[Alpha]\n"), QStringLiteral("shop.mmd"));
+        QVERIFY(test::write(path, stack::writtenProject(*stack)));
+        m_window->openFile(path);
+
+        // when the person goes on before it is there, and would rather keep that
+        m_window->canvas().addKind(QStringLiteral("redis"));
+        m_bench->prompts.choices = {2};
+        goOn.release();
+        QVERIFY(test::filesAreSettled(*m_window));
+        QTRY_COMPARE(m_bench->prompts.asked.size(), 1);
+        QCOMPARE(m_bench->document.stack().chart.nodes.size(), 1);
+        QVERIFY(m_window->documentFile().origin().isEmpty());
+        m_window.reset();
     }
 
     void shouldCutInTheFieldThatHasTheFocus()
@@ -248,7 +358,7 @@ private slots:
         widgets::SecretKeeper &keeper = m_window->secretKeeper();
 
         // when one has its secrets
-        QVERIFY(m_window->openFile(a));
+        QVERIFY(test::opened(*m_window, a));
         QTRY_COMPARE_WITH_TIMEOUT(keeper.missing().size(), 1, 20'000);
         bool made = false;
         keeper.generateMissing(this, [&made](const QString &) { made = true; });
@@ -256,11 +366,11 @@ private slots:
         QVERIFY(keeper.missing().isEmpty());
 
         // then the other has not
-        QVERIFY(m_window->openFile(b));
+        QVERIFY(test::opened(*m_window, b));
         QTRY_COMPARE_WITH_TIMEOUT(keeper.missing().size(), 1, 20'000);
 
         // and the first still has
-        QVERIFY(m_window->openFile(a));
+        QVERIFY(test::opened(*m_window, a));
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->preview().isRefreshing(), 20'000);
         const QString name = keeper.secretUses().first().name;
         QTRY_COMPARE(keeper.state(name), widgets::SecretKeeper::State::Present);
@@ -272,6 +382,7 @@ private slots:
         m_bench->prompts.paths = {m_bench->path(QStringLiteral("c/readme.stack.yaml"))};
         QVERIFY(QDir().mkpath(m_bench->path(QStringLiteral("c"))));
         m_window->actions().saveAs->trigger();
+        QVERIFY(test::filesAreSettled(*m_window));
         QTRY_COMPARE(keeper.state(name), widgets::SecretKeeper::State::Present);
         QByteArray moved;
         keeper.reveal(name, this, [&moved](const QByteArray &shown) { moved = shown; });

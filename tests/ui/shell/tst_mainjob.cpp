@@ -101,10 +101,11 @@ private slots:
         const QString path = bench.path(QStringLiteral("shop.stack.yaml"));
         bench.prompts.paths = {path};
         window->actions().save->trigger();
+        QVERIFY(test::filesAreSettled(*window));
         QVERIFY(!window->isWindowModified());
         window->actions().closeStack->trigger();
         QVERIFY(!window->documentFile().hasStack());
-        QVERIFY(window->openFile(path));
+        QVERIFY(test::opened(*window, path));
 
         // then it is equal
         QCOMPARE(bench.document.stack(), edited);
@@ -247,7 +248,7 @@ private slots:
         file.write("flowchart TD\n  PG[PostgreSQL]\n");
         file.close();
         shell::MainWindow window(bench.services());
-        QVERIFY(window.openFile(file.fileName()));
+        QVERIFY(test::opened(window, file.fileName()));
 
         // when Up is clicked and the question is declined
         bench.prompts.choices = {1};
