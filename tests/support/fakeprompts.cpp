@@ -5,6 +5,9 @@ namespace stackwright::test {
 int FakePrompts::choose(QWidget *, Tone, const QString &title, const QString &, const QStringList &)
 {
     asked.append(title);
+    if (whileAsked) {
+        whileAsked();
+    }
     return choices.isEmpty() ? -1 : choices.takeFirst();
 }
 

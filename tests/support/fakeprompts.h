@@ -4,6 +4,8 @@
 
 #include <QList>
 
+#include <functional>
+
 namespace stackwright::test {
 
 // Answers the window's questions from a list, and remembers what was asked. Without an answer left a question is closed.
@@ -13,6 +15,7 @@ public:
     QList<int> choices; // taken one after another
     QStringList paths;  // for every file or folder question
     QList<QString> hiddenTexts;
+    std::function<void()> whileAsked; // what happens in the event loop of a question; may be empty
 
     QStringList asked; // titles of questions, in order
     QStringList told;  // "title: text"

@@ -186,7 +186,9 @@ void FilesPanel::showView()
     m_title->setFullText(m_path);
     const widgets::SharedGenerated now = m_preview.current();
     const QByteArray content = now->files.value(m_path).content;
-    m_note->hide();
+    if (View(m_views->checkedId()) != View::Disk) {
+        m_note->hide();
+    }
     switch (View(m_views->checkedId())) {
     case View::Content: showContent(); break;
     case View::LastChange: {
@@ -209,6 +211,13 @@ void FilesPanel::lookAtDisk()
 
 void FilesPanel::compareWithDisk()
 {
+    if (m_comparedPath != m_path) {
+        // What is there is of another file, or no comparison.
+        m_contentPath.clear();
+        m_comparedPath = m_path;
+        m_code->showText({}, widgets::Language::Diff);
+        showNote(tr("Comparing with the disk…"));
+    }
     if (m_comparing) {
         m_compareAgain = true;
         return;
@@ -218,10 +227,13 @@ void FilesPanel::compareWithDisk()
     widgets::whenDone(
         QtConcurrent::run(&m_workers, comparedWithDisk, m_folder, m_path, content), this, [this](const DiskComparison &found) {
             m_comparing = false;
-            if (std::exchange(m_compareAgain, false)) {
+            const bool again = std::exchange(m_compareAgain, false);
+            if (View(m_views->checkedId()) != View::Disk) {
+                return;
+            }
+            if (again) {
                 compareWithDisk();
-            } else if (View(m_views->checkedId()) == View::Disk) {
-                m_contentPath.clear();
+            } else {
                 m_code->showText(QString::fromUtf8(found.difference), widgets::Language::Diff);
                 showNote(found.note);
             }
@@ -244,6 +256,7 @@ void FilesPanel::showContent()
         const int scroll = m_code->verticalScrollBar()->value();
         m_code->showText(text, widgets::languageOf(m_path));
         m_contentPath = m_path;
+        m_comparedPath.clear();
         if (samePath) {
             m_code->verticalScrollBar()->setValue(scroll);
         }
@@ -263,6 +276,7 @@ void FilesPanel::showContent()
 void FilesPanel::showDifference(const QByteArray &before, const QByteArray &after)
 {
     m_contentPath.clear();
+    m_comparedPath.clear();
     const QByteArray diff = before == after ? QByteArray() : exporting::unifiedDiff(m_path, before, after);
     m_code->showText(QString::fromUtf8(diff), widgets::Language::Diff);
 }

@@ -74,6 +74,7 @@ private:
     QString m_markedNode;
     QString m_nodeOfLine;
     QString m_folder;
+    QString m_comparedPath; // whose comparison is shown, or waited for
     bool m_comparing = false;
     bool m_compareAgain = false; // something changed since that began
 };

@@ -82,6 +82,13 @@ RunPanel::RunPanel(stack::StackDocument &document, Runner &runner, const theme::
     connect(&runner, &Runner::logged, m_log, &LogView::append);
     connect(&runner, &Runner::finished, this, &RunPanel::end);
     connect(&themes, &theme::ThemeSource::changed, this, &RunPanel::dress);
+    connect(&document, &stack::StackDocument::changed, this, [this](const stack::StackChanges &changes) {
+        for (const stack::StackChange &change : changes) {
+            if (std::holds_alternative<stack::StackReplaced>(change)) {
+                forget();
+            }
+        }
+    });
     connect(m_sites, &SiteLinks::openRequested, this, &RunPanel::openRequested);
     connect(m_tree, &RunTree::nodeActivated, this, &RunPanel::nodeRequested);
     connect(m_tree, &RunTree::nodeChosen, m_log, &LogView::setNode);
@@ -105,6 +112,19 @@ void RunPanel::begin(const Request &request)
                                                       : tr("Taking down %1 (%2)").arg(request.project, environment));
     m_bar->show();
     m_tree->takeNode({}, {State::Running, -1, {}, {}});
+}
+
+// A run of another stack says nothing of this one.
+void RunPanel::forget()
+{
+    m_state = {};
+    m_failedNode.clear();
+    m_failure->hide();
+    m_sites->clear();
+    m_tree->reset({});
+    m_log->clear();
+    m_headline->clear();
+    m_pages->setCurrentIndex(0);
 }
 
 QString RunPanel::headline() const

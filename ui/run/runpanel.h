@@ -44,6 +44,7 @@ private:
     void takeStep(const Step &step);
     void takeNode(const QString &nodeId, const NodeState &state);
     void end(const Outcome &outcome);
+    void forget();
     void showProgress();
     void showHead(State state, const QString &text);
     void dress();

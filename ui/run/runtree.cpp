@@ -70,10 +70,11 @@ RunTree::RunTree(const theme::ThemeSource &themes, QWidget *parent)
         connect(bar, &QScrollBar::sliderMoved, this, [this] { m_follows = false; });
     }
     connect(&themes, &theme::ThemeSource::changed, this, &RunTree::dress);
-    connect(this, &QTreeWidget::itemClicked, this, [this](const QTreeWidgetItem *item) {
-        m_follows = false;
-        const QString node = item->data(What, nodeRole).toString();
-        emit nodeChosen(node, m_labels.value(node, node));
+    connect(this, &QTreeWidget::itemClicked, this, &RunTree::choose);
+    connect(this, &QTreeWidget::currentItemChanged, this, [this](const QTreeWidgetItem *item) {
+        if (item && hasFocus()) {
+            choose(item);
+        }
     });
     connect(this, &QTreeWidget::itemActivated, this, [this](const QTreeWidgetItem *item) {
         if (const QString node = item->data(What, nodeRole).toString(); !node.isEmpty()) {
@@ -164,6 +165,13 @@ void RunTree::follow(QTreeWidgetItem *item)
     if (m_follows) {
         scrollToItem(item);
     }
+}
+
+void RunTree::choose(const QTreeWidgetItem *item)
+{
+    m_follows = false;
+    const QString node = item->data(What, nodeRole).toString();
+    emit nodeChosen(node, m_labels.value(node, node));
 }
 
 void RunTree::wheelEvent(QWheelEvent *event)

@@ -41,6 +41,7 @@ private:
     void setState(QTreeWidgetItem *item, run::State state, const QString &word);
     void openOrFold(QTreeWidgetItem *item, run::State state);
     void follow(QTreeWidgetItem *item);
+    void choose(const QTreeWidgetItem *item);
 
     const theme::ThemeSource &m_themes;
     QMap<QString, QString> m_labels;

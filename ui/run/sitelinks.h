@@ -4,9 +4,11 @@
 
 #include <QWidget>
 
+class QToolButton;
+
 namespace stackwright::run {
 
-// Buttons for the addresses at which a stack that is up answers.
+// Buttons for the addresses at which a stack that is up answers; where they are many, a menu for the rest.
 class SiteLinks : public QWidget
 {
     Q_OBJECT
@@ -20,6 +22,9 @@ public:
 
 signals:
     void openRequested(const QString &address);
+
+private:
+    QToolButton *addButton(const QString &text, const QString &spoken);
 };
 
 } // namespace stackwright::run

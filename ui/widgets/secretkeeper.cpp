@@ -202,16 +202,30 @@ void SecretKeeper::generateNext(
         return;
     }
     const generate::SecretUse wanted = uses.takeFirst();
-    const QByteArray value = secrets::generatedValue(wanted.length, wanted.alphabet);
-    whenDone(m_store.write({stack, wanted.name}, value), context,
-        [this, stack, wanted, uses, context, done](const base::Result<void> &result) {
-            if (!result.ok()) {
+    const secrets::SecretId id{stack, wanted.name};
+    const auto goOn = [this, stack, wanted, uses, context, done] {
+        settle(stack, wanted.name, State::Present);
+        generateNext(stack, uses, context, done);
+    };
+    // It may have got a value since somebody saw that it has none: that one would be lost for ever.
+    whenDone(m_store.read(id), context, [this, id, wanted, context, done, goOn](const base::Result<QByteArray> &present) {
+        if (present.ok()) {
+            goOn();
+            return;
+        }
+        if (present.error().kind != base::ErrorKind::Fault) {
+            done(present.error().message);
+            return;
+        }
+        const QByteArray value = secrets::generatedValue(wanted.length, wanted.alphabet);
+        whenDone(m_store.write(id, value), context, [done, goOn](const base::Result<void> &result) {
+            if (result.ok()) {
+                goOn();
+            } else {
                 done(result.error().message);
-                return;
             }
-            settle(stack, wanted.name, State::Present);
-            generateNext(stack, uses, context, done);
         });
+    });
 }
 
 void SecretKeeper::settle(const QString &stack, const QString &name, State state, const QString &reason)

@@ -50,7 +50,7 @@ public:
     // Hands the value to `show` and forgets it.
     void reveal(const QString &name, QObject *context, std::function<void(const QByteArray &)> show);
 
-    // Every one of these that can be is generated; `done` is told the first error, or nothing.
+    // Every one of these that can be is generated, where it has no value by now; `done` is told the first error, or nothing.
     void generateAll(QList<generate::SecretUse> uses, QObject *context, std::function<void(const QString &error)> done);
     // The same for those that are known to be missing.
     void generateMissing(QObject *context, std::function<void(const QString &error)> done);

@@ -1,3 +1,4 @@
+#include "core/stack/edits.h"
 #include "core/stack/projectfile.h"
 #include "tests/support/windowbench.h"
 #include "ui/inspector/editors/secreteditor.h"
@@ -62,6 +63,31 @@ private:
         QTest::keyClicks(edit, text);
     }
 
+    static QToolButton *toolButtonIn(const QWidget *in, const QString &text)
+    {
+        const QList<QToolButton *> all = in->findChildren<QToolButton *>();
+        for (QToolButton *button : all) {
+            if (button->text() == text) {
+                return button;
+            }
+        }
+        return nullptr;
+    }
+
+    // What a row says of where its value comes from.
+    static QString originOf(const inspector::SettingRow *row)
+    {
+        const QList<QLabel *> labels = row->findChildren<QLabel *>();
+        for (const QLabel *label : labels) {
+            for (const char *text : {"several values", "default", "set"}) {
+                if (label->text() == QLatin1String(text)) {
+                    return label->text();
+                }
+            }
+        }
+        return {};
+    }
+
     QToolButton *toolButton(const QString &text)
     {
         const QList<QToolButton *> all = m_window->inspector().findChildren<QToolButton *>();
@@ -83,7 +109,7 @@ private slots:
         file.close();
         m_window = std::make_unique<shell::MainWindow>(m_bench->services());
         m_window->show();
-        QVERIFY(m_window->openFile(file.fileName()));
+        QVERIFY(test::opened(*m_window, file.fileName()));
         m_window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->preview().isRefreshing(), 20'000);
@@ -222,6 +248,93 @@ private slots:
         QTRY_VERIFY(value() != first);
     }
 
+    void shouldEditSeveralNodesAsOneStep()
+    {
+        // given three databases, one of another version, and a cache
+        const auto chart = stack::withChartText(m_bench->document.stack(),
+            QStringLiteral("flowchart TD\n  PG[PostgreSQL]\n  PG2[PostgreSQL]\n  PG3[PostgreSQL]\n  R[Redis]\n"));
+        QVERIFY(chart.ok());
+        m_bench->document.edit(QStringLiteral("chart"),
+            stack::withSetting(chart.value(), QStringLiteral("PG2"), QStringLiteral("version"), {}, QStringLiteral("15")));
+        m_window->inspector().showSelection({QStringLiteral("PG"), QStringLiteral("PG2"), QStringLiteral("PG3")});
+
+        // then what they have in common is there, but for the secrets that are each one's own
+        inspector::SettingRow *version = row(QStringLiteral("version"));
+        QVERIFY(version);
+        QVERIFY(!row(QStringLiteral("password")));
+        QCOMPARE(originOf(version), QStringLiteral("several values"));
+        QCOMPARE(originOf(row(QStringLiteral("database"))), QStringLiteral("default"));
+
+        // when the database is named
+        const int before = m_bench->document.undoStack()->index();
+        typeOver(row(QStringLiteral("database"))->findChild<QLineEdit *>(), QStringLiteral("shop"));
+
+        // then it is for all of them, as one step
+        for (const char *id : {"PG", "PG2", "PG3"}) {
+            QCOMPARE(m_bench->document.stack().nodes.value(QLatin1String(id)).settings.value(QStringLiteral("database")),
+                yaml::Value(QStringLiteral("shop")));
+        }
+        QCOMPARE(m_bench->document.undoStack()->index(), before + 1);
+        QVERIFY(m_bench->document.undoStack()->undoText().contains(QStringLiteral("3")));
+
+        // and where they differ they become the same, by an edit or by the way back
+        toolButtonIn(version, QStringLiteral("↺"))->click();
+        QCOMPARE(originOf(row(QStringLiteral("version"))), QStringLiteral("default"));
+        QVERIFY(!m_bench->document.stack().nodes.value(QStringLiteral("PG2")).settings.find(QStringLiteral("version")));
+        m_bench->document.undoStack()->undo();
+        QCOMPARE(originOf(row(QStringLiteral("version"))), QStringLiteral("several values"));
+
+        // one of another kind leaves what its kind has, too
+        m_window->inspector().showSelection({QStringLiteral("PG"), QStringLiteral("R")});
+        const QList<inspector::SettingRow *> rows = m_window->inspector().findChildren<inspector::SettingRow *>();
+        for (const inspector::SettingRow *one : rows) {
+            QCOMPARE(one->targets().size(), 2);
+            QCOMPARE(one->targets().first().setting->type, one->targets().last().setting->type);
+        }
+        QVERIFY(!row(QStringLiteral("database")));
+    }
+
+    void shouldKeepWhatDiffersUntilItIsEdited()
+    {
+        const auto chart = stack::withChartText(
+            m_bench->document.stack(), QStringLiteral("flowchart TD\n  PG[PostgreSQL]\n  PG2[PostgreSQL]\n"));
+        QVERIFY(chart.ok());
+        m_bench->document.edit(QStringLiteral("chart"),
+            stack::withSetting(chart.value(), QStringLiteral("PG2"), QStringLiteral("database"), {}, QStringLiteral("other")));
+        m_window->inspector().showSelection({QStringLiteral("PG"), QStringLiteral("PG2")});
+        auto *database = row(QStringLiteral("database"))->findChild<QLineEdit *>();
+        QCOMPARE(database->text(), QString());
+        QCOMPARE(database->placeholderText(), QStringLiteral("several values"));
+        const stack::Stack before = m_bench->document.stack();
+
+        // looking at it and elsewhere changes nothing
+        database->setFocus();
+        m_window->inspector().showSelection({});
+        QCOMPARE(m_bench->document.stack(), before);
+    }
+
+    void shouldSurviveWhatHappensWhileItAsks()
+    {
+        // given a secret with a value, in a question about which the chart changes under it
+        m_window->goTo(QStringLiteral("PG"));
+        QTRY_VERIFY_WITH_TIMEOUT(toolButton(QStringLiteral("Generate")), 20'000);
+        toolButton(QStringLiteral("Generate"))->click();
+        QTRY_VERIFY(toolButton(QStringLiteral("Remove")));
+        const QString name = m_window->secretKeeper().secretUses().first().name;
+        m_bench->prompts.whileAsked = [this] {
+            const auto other = stack::withChartText(m_bench->document.stack(), QStringLiteral("flowchart TD\n  X[Something]\n"));
+            m_bench->document.edit(QStringLiteral("chart"), other.value());
+            m_window->inspector().showSelection({QStringLiteral("X")});
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        };
+        m_bench->prompts.choices = {0};
+
+        toolButton(QStringLiteral("Remove"))->click();
+
+        // then what was agreed to is done
+        QTRY_COMPARE(m_window->secretKeeper().state(name), widgets::SecretKeeper::State::Missing);
+    }
+
     void shouldLetTabOutOfATable()
     {
         kinds::Setting setting;
@@ -247,6 +360,17 @@ private slots:
         QTest::keyClick(table, Qt::Key_Tab);
 
         QVERIFY(!table->hasFocus());
+
+        // nor is anybody kept who edits a cell: Tab goes on to the next one, and from the last one out
+        table->setFocus();
+        table->setCurrentCell(1, 0);
+        const auto inTable = [&] { return table->isAncestorOf(QApplication::focusWidget()) || table->hasFocus(); };
+        QVERIFY(QApplication::focusWidget() && QApplication::focusWidget() != table && inTable());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY(inTable());
+        QCOMPARE(table->currentColumn(), 1);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QTRY_VERIFY(!inTable());
     }
 };
 

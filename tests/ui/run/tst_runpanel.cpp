@@ -1,11 +1,14 @@
 #include "tests/support/fakerunner.h"
 #include "ui/run/logview.h"
 #include "ui/run/runpanel.h"
+#include "ui/run/sitelinks.h"
 #include "ui/theme/themesource.h"
 
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QScrollBar>
+#include <QToolButton>
 #include <QtTest>
 
 using namespace stackwright;
@@ -67,6 +70,51 @@ private slots:
         log.append(lines(50));
 
         QCOMPARE(bar->value(), read);
+    }
+
+    void shouldOfferManySitesInLittleRoom()
+    {
+        SiteLinks links;
+        QMap<QString, generate::NodeServices> nodes;
+        for (int i = 0; i < 12; ++i)
+            nodes[QStringLiteral("N%1").arg(i, 2)].openUrl =
+                QStringLiteral("http://localhost:%1/a/long/address/of/a/site").arg(8000 + i);
+        links.showSites(nodes, {});
+        QVERIFY(links.sizeHint().width() < 800);
+
+        // all of them can be opened
+        QStringList opened;
+        connect(&links, &SiteLinks::openRequested, this, [&](const QString &address) { opened.append(address); });
+        const QList<QToolButton *> buttons = links.findChildren<QToolButton *>(Qt::FindDirectChildrenOnly);
+        for (QToolButton *button : buttons) {
+            if (!button->menu()) {
+                button->click();
+                continue;
+            }
+            for (QAction *action : button->menu()->actions())
+                action->trigger();
+        }
+        opened.removeDuplicates();
+        QCOMPARE(opened.size(), 12);
+    }
+
+    void shouldForgetTheRunOfAnotherStack()
+    {
+        stack::StackDocument document;
+        test::FakeRunner runner;
+        const theme::ThemeSource themes;
+        RunPanel panel(document, runner, themes);
+        runner.step(QStringLiteral("a"), QStringLiteral("A"), QStringLiteral("start a"), State::Passed).outcome({});
+        const Request request;
+        panel.begin(request);
+        runner.start(request);
+        QTRY_VERIFY(panel.state().outcome.has_value());
+
+        document.replace({});
+
+        QVERIFY(panel.state().steps.isEmpty());
+        QVERIFY(!panel.state().outcome.has_value());
+        QCOMPARE(panel.headline(), QString());
     }
 
     void shouldNotBeDoneBeforeTheEnd()

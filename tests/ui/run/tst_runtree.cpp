@@ -110,6 +110,29 @@ private slots:
         QTRY_COMPARE(tree.topLevelItem(0)->text(1), QStringLiteral("healthy"));
         QVERIFY(tree.topLevelItem(0)->isExpanded());
     }
+
+    void shouldBeReadByKeyboard()
+    {
+        // given a run of two services, and a person with the keyboard
+        const theme::ThemeSource themes;
+        run::RunTree tree(themes);
+        tree.resize(500, 300);
+        tree.show();
+        tree.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&tree));
+        tree.takeStep(stepOf(QStringLiteral("pull/db"), QStringLiteral("db"), State::Running));
+        tree.takeStep(stepOf(QStringLiteral("pull/api"), QStringLiteral("api"), State::Running));
+        QTRY_COMPARE(tree.topLevelItemCount(), 2);
+        tree.setFocus();
+        tree.setCurrentItem(tree.topLevelItem(0));
+        QSignalSpy chosen(&tree, &run::RunTree::nodeChosen);
+
+        QTest::keyClick(&tree, Qt::Key_End);
+
+        // then the log is told of the node that they are on
+        QVERIFY(!chosen.isEmpty());
+        QCOMPARE(chosen.last().first().toString(), QStringLiteral("API"));
+    }
 };
 
 QTEST_MAIN(RunTreeTest)

@@ -1,6 +1,9 @@
 #include "ui/inspector/editors/celldelegate.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
+#include <QCoreApplication>
+#include <QKeyEvent>
 #include <QLineEdit>
 
 namespace stackwright::inspector {
@@ -49,6 +52,29 @@ void CellDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, cons
     } else if (auto *edit = qobject_cast<QLineEdit *>(editor)) {
         model->setData(index, edit->text());
     }
+}
+
+bool CellDelegate::eventFilter(QObject *editor, QEvent *event)
+{
+    auto *table = qobject_cast<QAbstractItemView *>(parent());
+    const int key = event->type() == QEvent::KeyPress ? static_cast<QKeyEvent *>(event)->key() : 0;
+    if (!table || (key != Qt::Key_Tab && key != Qt::Key_Backtab)) {
+        return QStyledItemDelegate::eventFilter(editor, event);
+    }
+    const QModelIndex at = table->currentIndex();
+    const bool forwards = key == Qt::Key_Tab;
+    const QAbstractItemModel *model = table->model();
+    const bool isOutermost = forwards ? at.row() == model->rowCount() - 1 && at.column() == model->columnCount() - 1
+                                      : at.row() == 0 && at.column() == 0;
+    if (!isOutermost) {
+        return QStyledItemDelegate::eventFilter(editor, event);
+    }
+    auto *field = qobject_cast<QWidget *>(editor);
+    emit commitData(field);
+    emit closeEditor(field, NoHint);
+    // The table has the focus now, and gives it away.
+    QCoreApplication::postEvent(table, new QKeyEvent(QEvent::KeyPress, key, forwards ? Qt::NoModifier : Qt::ShiftModifier));
+    return true;
 }
 
 } // namespace stackwright::inspector

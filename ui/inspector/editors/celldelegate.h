@@ -18,6 +18,11 @@ public:
     void setEditorData(QWidget *editor, const QModelIndex &index) const override;
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
 
+protected:
+    // Tab goes on to the next cell, but from the last one out of the table: there is no way out else, for the next cell is
+    // edited at once.
+    bool eventFilter(QObject *editor, QEvent *event) override;
+
 private:
     kinds::Setting m_column;
 };

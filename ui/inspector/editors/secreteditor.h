@@ -33,6 +33,8 @@ private:
     QString secretName() const;
     generate::SecretUse secretUse() const;
     void showState();
+    void generate();
+    void remove();
     void setByHand();
     void reveal();
     void conceal();
