@@ -1,5 +1,5 @@
 #include "core/stack/edits.h"
-#include "tests/support/canvasbench.h"
+#include "tests/support/canvastest.h"
 
 #include <QRandomGenerator>
 #include <QtTest>
@@ -7,18 +7,11 @@
 using namespace stackwright;
 
 // What the canvas of the seed chart shows, and how a person looks around in it.
-class TestCanvas : public QObject
+class TestCanvas : public test::SampleCanvasTest
 {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        m_bench = test::CanvasBench::ofSample();
-        QVERIFY(m_bench);
-    }
-    void cleanup() { m_bench.reset(); }
-
     void shouldBeginALargeChartAtItsFirstNodeAtAReadableSize();
     void shouldDrawEveryItemOfTheSeed();
     void shouldKeepNodesApart();
@@ -29,9 +22,6 @@ private slots:
     void shouldForgetTheRunOfAnotherStack();
     void shouldMoveTheOverviewOffTheCards();
     void shouldRouteMovedEdgesRoundOtherNodes();
-
-private:
-    std::unique_ptr<test::CanvasBench> m_bench;
 };
 
 void TestCanvas::shouldBeginALargeChartAtItsFirstNodeAtAReadableSize()

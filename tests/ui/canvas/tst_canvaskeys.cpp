@@ -1,4 +1,4 @@
-#include "tests/support/canvasbench.h"
+#include "tests/support/canvastest.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -9,26 +9,16 @@ using namespace stackwright;
 using canvas::Canvas;
 
 // Edits the seed chart with the keyboard.
-class TestCanvasKeys : public QObject
+class TestCanvasKeys : public test::SampleCanvasTest
 {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        m_bench = test::CanvasBench::ofSample();
-        QVERIFY(m_bench);
-    }
-    void cleanup() { m_bench.reset(); }
-
     void shouldDeleteAndRestore();
     void shouldRenameInPlace();
     void shouldWalkAlongEdgesWithArrowKeys();
     void shouldConnectByKeyboard();
     void shouldCopyAndPasteAsMermaid();
-
-private:
-    std::unique_ptr<test::CanvasBench> m_bench;
 };
 
 void TestCanvasKeys::shouldDeleteAndRestore()

@@ -1,4 +1,4 @@
-#include "tests/support/canvasbench.h"
+#include "tests/support/canvastest.h"
 
 #include <QAction>
 #include <QtTest>
@@ -7,18 +7,11 @@ using namespace stackwright;
 using canvas::Canvas;
 
 // Edits the seed chart with the pointer, at what is on the screen.
-class TestCanvasPointer : public QObject
+class TestCanvasPointer : public test::SampleCanvasTest
 {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        m_bench = test::CanvasBench::ofSample();
-        QVERIFY(m_bench);
-    }
-    void cleanup() { m_bench.reset(); }
-
     void shouldSelectWhatIsClicked();
     void shouldAddToTheSelectionWithControl();
     void shouldSelectWithARubberBand();
@@ -29,9 +22,6 @@ private slots:
     void shouldAddWhatIsDropped();
     void shouldInsertIntoAnEdge();
     void shouldSnapToTheGridWhenAsked();
-
-private:
-    std::unique_ptr<test::CanvasBench> m_bench;
 };
 
 void TestCanvasPointer::shouldSelectWhatIsClicked()
