@@ -146,13 +146,16 @@ void StackPage::showSums()
     }
     const auto missing =
         std::count_if(all.cbegin(), all.cend(), [&](const QString &name) { return withoutValue.contains(name); });
-    m_sums->setText(tr("%1 nodes, %2 groups, %3 edges\n%4 files will be written\n%5 secrets, %6 of them missing")
-                        .arg(chart.nodes.size())
-                        .arg(chart.groups.size())
-                        .arg(chart.edges.size())
-                        .arg(generated->files.size())
-                        .arg(all.size())
-                        .arg(missing));
+    const QString things =
+        tr("%1, %2, %3")
+            .arg(tr("%n node(s)", nullptr, int(chart.nodes.size())), tr("%n group(s)", nullptr, int(chart.groups.size())),
+                tr("%n edge(s)", nullptr, int(chart.edges.size())));
+    const QString files = tr("%n file(s) will be written", nullptr, int(generated->files.size()));
+    QString secrets = tr("%n secret(s)", nullptr, int(all.size()));
+    if (missing > 0) {
+        secrets = tr("%1, %2 without a value").arg(secrets).arg(missing);
+    }
+    m_sums->setText(QStringList{things, files, secrets}.join(QLatin1Char('\n')));
 }
 
 } // namespace stackwright::inspector

@@ -15,6 +15,9 @@ RunFlow::RunFlow(const Services &services, widgets::SecretKeeper &secrets, QObje
     , m_secrets(secrets)
 {
     connect(&services.runner, &run::Runner::finished, this, &RunFlow::busyChanged);
+    m_keychainPatience.setSingleShot(true);
+    m_keychainPatience.setInterval(1000); // ms; a keychain that is open answers sooner
+    connect(&m_keychainPatience, &QTimer::timeout, this, [this] { emit keychainAwaited(true); });
 }
 
 // Goes on with `work` once the future is there, unless the preparation was given up by then.
@@ -78,6 +81,7 @@ void RunFlow::generateSecretsAndGoUp(const QList<generate::SecretUse> &missing, 
         return;
     }
     setPreparing(true);
+    awaitKeychain();
     m_secrets.generateAll(missing, this, [this, attempt = m_attempt, environment, folder](const QString &error) {
         if (attempt != m_attempt) {
             return;
@@ -113,6 +117,7 @@ void RunFlow::generated(Preparation preparation)
     if (m_services.givenSecrets) {
         preparation.request.secretVariables = m_services.givenSecrets(preparation.generated.secrets);
     }
+    awaitKeychain();
     readSecrets(std::move(preparation), 0, {});
 }
 
@@ -151,6 +156,7 @@ void RunFlow::readSecrets(Preparation preparation, qsizetype next, QList<generat
 
 void RunFlow::exportAndStart(Preparation preparation)
 {
+    keychainAnswered();
     exporting::Options options;
     for (const QByteArray &value : std::as_const(preparation.request.secretVariables)) {
         options.secrets.append(value);
@@ -180,7 +186,19 @@ void RunFlow::setPreparing(bool preparing)
 {
     m_preparing = preparing;
     ++m_attempt;
+    keychainAnswered(); // or is waited for no more
     emit busyChanged();
+}
+
+void RunFlow::awaitKeychain()
+{
+    m_keychainPatience.start();
+}
+
+void RunFlow::keychainAnswered()
+{
+    m_keychainPatience.stop();
+    emit keychainAwaited(false);
 }
 
 } // namespace stackwright::shell

@@ -2,6 +2,8 @@
 
 #include "ui/shell/services.h"
 
+#include <QTimer>
+
 namespace stackwright::widgets {
 class SecretKeeper;
 }
@@ -34,6 +36,8 @@ signals:
     void refused(const QString &message, const QString &nodeId);
     // The run was not started: these have no value yet.
     void secretsMissing(const QList<stackwright::generate::SecretUse> &missing);
+    // The keychain takes its time: it may be asking the person something, in a window that nobody looks at.
+    void keychainAwaited(bool isAwaited);
 
 private:
     struct Preparation
@@ -48,10 +52,13 @@ private:
     void exportAndStart(Preparation preparation);
     void refuse(const QString &message, const QString &nodeId = {});
     void setPreparing(bool preparing);
+    void awaitKeychain();
+    void keychainAnswered();
 
     const Services &m_services;
     widgets::SecretKeeper &m_secrets;
     bool m_preparing = false;
+    QTimer m_keychainPatience;
     int m_attempt = 0; // answers to an earlier one come too late
 };
 

@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSemaphore>
+#include <QStatusBar>
 #include <QTabWidget>
 #include <QtTest>
 
@@ -126,6 +127,24 @@ private slots:
         QCOMPARE(m_bench->runner.requests().first().secretVariables.size(), 1);
         QCOMPARE(m_keychain.written.size(), 1);
         QCOMPARE(m_keychain.written.first().stack, mine);
+    }
+
+    void shouldSayThatItWaitsForTheKeychain()
+    {
+        // given a keychain that asks for its password
+        m_bench->keychain = &m_keychain;
+        makeWindow();
+        QVERIFY(open());
+        QVERIFY(isRefreshed());
+        m_keychain.readsAtOnce = false;
+        // when
+        m_window->actions().up->trigger();
+        // then
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->statusBar()->currentMessage().startsWith(QStringLiteral("Waiting for the keychain")),
+            patienceMs);
+        m_bench->prompts.choices = {1};
+        m_keychain.answer();
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->statusBar()->currentMessage(), QString(), patienceMs);
     }
 
     void shouldLetGoOfAKeychainThatNeverAnswers()
