@@ -115,8 +115,8 @@ private slots:
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
         window.openFile(stackFile());
-        QTRY_VERIFY(window.documentFile().hasStack());
-        QTRY_VERIFY(!window.canvas().isArranging() && !window.preview().isRefreshing());
+        QTRY_VERIFY_WITH_TIMEOUT(window.documentFile().hasStack(), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!window.canvas().isArranging() && !window.preview().isRefreshing(), patienceMs);
 
         // when the person clicks Up, trusts the file and lets the missing password be made
         test::DialogPresser person({QStringLiteral("Trust and run"), QStringLiteral("Generate and go on")});
@@ -133,8 +133,8 @@ private slots:
             QVERIFY2(window.canvas().spoken(node).contains(QStringLiteral("passed, healthy")),
                 qPrintable(window.canvas().spoken(node)));
         }
-        QTRY_COMPARE(wordBeside(window, QStringLiteral("Redis")), QStringLiteral("healthy"));
-        QTRY_COMPARE(wordBeside(window, QStringLiteral("Nginx")), QStringLiteral("healthy"));
+        QTRY_COMPARE_WITH_TIMEOUT(wordBeside(window, QStringLiteral("Redis")), QStringLiteral("healthy"), patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(wordBeside(window, QStringLiteral("Nginx")), QStringLiteral("healthy"), patienceMs);
         QCOMPARE(m_engine.containers(m_project).size(), 2);
 
         // when the person clicks its site, and then the proxy on the canvas and its address

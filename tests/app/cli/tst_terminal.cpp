@@ -13,6 +13,8 @@ using namespace stackwright;
 
 namespace {
 
+constexpr int patienceMs = 60'000; // only a limit for what hangs
+
 // A terminal of our own, with a child that asks for a secret in it.
 class Asked
 {
@@ -79,7 +81,7 @@ private slots:
     void shouldReadASecretWithoutEcho()
     {
         Asked asked;
-        QTRY_VERIFY(!asked.echoes());
+        QTRY_VERIFY_WITH_TIMEOUT(!asked.echoes(), patienceMs);
         QVERIFY(asked.type("horse\n"));
         const int status = asked.status();
         QVERIFY(WIFEXITED(status));
@@ -90,7 +92,7 @@ private slots:
     void shouldGiveTheTerminalBackWhenItIsInterrupted()
     {
         Asked asked;
-        QTRY_VERIFY(!asked.echoes());
+        QTRY_VERIFY_WITH_TIMEOUT(!asked.echoes(), patienceMs);
         QVERIFY(asked.type("\x03"));
         const int status = asked.status();
         QVERIFY(WIFSIGNALED(status));

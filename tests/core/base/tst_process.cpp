@@ -17,6 +17,8 @@ using End = ProcessResult::End;
 
 namespace {
 
+constexpr int patienceMs = 60'000; // only a limit for what hangs
+
 Command shell(const QString &script)
 {
     Command command;
@@ -30,7 +32,7 @@ ProcessResult ran(const Command &command)
     Process process;
     QSignalSpy ends(&process, &Process::finished);
     process.start(command);
-    if (!ends.wait(20000))
+    if (!ends.wait(patienceMs))
         qFatal("the process did not end");
     return ends.at(0).at(0).value<ProcessResult>();
 }
@@ -171,16 +173,16 @@ private slots:
         QSignalSpy ends(&process, &Process::finished);
         process.start(shell("trap '' INT TERM; sh -c 'trap \"\" INT TERM; while :; do sleep 1; done' & echo $!; wait; while :; "
                             "do sleep 1; done"));
-        QTRY_COMPARE(lines.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(lines.size(), 1, patienceMs);
         const qint64 grandchild = lines.at(0).at(0).toByteArray().toLongLong();
         QVERIFY(grandchild > 0);
         QVERIFY(lives(grandchild));
         // when it is cancelled
         process.cancel({50, 50});
-        QTRY_COMPARE(ends.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(ends.size(), 1, patienceMs);
         // then all are gone
         QCOMPARE(ends.at(0).at(0).value<ProcessResult>().end, End::Cancelled);
-        QTRY_VERIFY(!lives(grandchild));
+        QTRY_VERIFY_WITH_TIMEOUT(!lives(grandchild), patienceMs);
         QVERIFY(!lives(process.pid()));
     }
 
@@ -190,9 +192,9 @@ private slots:
         QSignalSpy lines(&process, &Process::outputLine);
         QSignalSpy ends(&process, &Process::finished);
         process.start(shell("trap 'echo tidy; exit 0' INT; echo ready; while :; do sleep 0.01; done"));
-        QTRY_COMPARE(lines.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(lines.size(), 1, patienceMs);
         process.cancel();
-        QTRY_COMPARE(ends.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(ends.size(), 1, patienceMs);
         QCOMPARE(ends.at(0).at(0).value<ProcessResult>().output, QByteArray("ready\ntidy\n"));
     }
 
@@ -201,7 +203,7 @@ private slots:
         const ProcessResult result = ran(shell("sleep 600 >/dev/null 2>&1 & echo $!"));
         const qint64 left = result.output.trimmed().toLongLong();
         QVERIFY(left > 0);
-        QTRY_VERIFY(!lives(left));
+        QTRY_VERIFY_WITH_TIMEOUT(!lives(left), patienceMs);
     }
 
     void shouldKillARunningProcessWhenItIsDestroyed()
@@ -226,7 +228,7 @@ private slots:
         connect(&process, &Process::outputBytes, this, [&streamed](const QByteArray &bytes) { streamed += bytes.size(); });
         QSignalSpy ends(&process, &Process::finished);
         process.start(command);
-        QVERIFY(ends.wait(20000));
+        QVERIFY(ends.wait(patienceMs));
         const auto result = ends.at(0).at(0).value<ProcessResult>();
         QCOMPARE(streamed, 1000000);
         QCOMPARE(result.output.size(), 1000);
