@@ -97,6 +97,7 @@ engineTests() {
 closing() {
     local verdict log what reason
     while IFS=$'\t' read -r verdict log what; do
+        what=${what/ not run:/:}
         if [[ $verdict == told ]]; then
             told+=("$log: $what")
         else
