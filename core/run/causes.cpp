@@ -37,8 +37,9 @@ QString captured(const QString &words, const char *pattern)
 // where none does, its last lines, at most five.
 QString lastWords(const QList<QByteArray> &lines)
 {
-    static const QRegularExpression complaint(QStringLiteral("\\b(?:error|fatal|panic|failed|failure|exception|cannot|can't|could not|"
-                                                             "not found|no such|missing|denied|invalid|unexpected|undefined)\\b"),
+    static const QRegularExpression complaint(
+        QStringLiteral("\\b(?:error|fatal|panic|failed|failure|exception|cannot|can't|could not|"
+                       "not found|no such|missing|denied|invalid|unexpected|undefined)\\b"),
         QRegularExpression::CaseInsensitiveOption);
     QStringList words;
     for (const QByteArray &each : lines) {

@@ -116,14 +116,15 @@ void MainWindow::makePanels()
     connect(m_flow, &RunFlow::refused, this, &MainWindow::showRefusal);
     connect(m_flow, &RunFlow::secretsMissing, this, &MainWindow::askForMissingSecrets);
     connect(m_flow, &RunFlow::busyChanged, this, &MainWindow::showRunState);
-    connect(m_flow, &RunFlow::keychainAwaited, this, [this, said = tr("Waiting for the keychain, which may be asking you for its "
-                                                                      "password in a window of its own")](bool isAwaited) {
-        if (isAwaited) {
-            m_status->showMessage(said);
-        } else if (m_status->currentMessage() == said) {
-            m_status->clearMessage();
-        }
-    });
+    connect(m_flow, &RunFlow::keychainAwaited, this,
+        [this, said = tr("Waiting for the keychain, which may be asking you for its "
+                         "password in a window of its own")](bool isAwaited) {
+            if (isAwaited) {
+                m_status->showMessage(said);
+            } else if (m_status->currentMessage() == said) {
+                m_status->clearMessage();
+            }
+        });
     connect(m_exportFlow, &ExportFlow::gathered, this, &MainWindow::showExport);
     connect(m_run, &run::RunPanel::nodeChanged, m_canvas, &canvas::Canvas::setRunState);
     connect(&m_services.runner, &run::Runner::finished, this, &MainWindow::endRun);

@@ -140,8 +140,8 @@ private slots:
         // when
         m_window->actions().up->trigger();
         // then
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->statusBar()->currentMessage().startsWith(QStringLiteral("Waiting for the keychain")),
-            patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            m_window->statusBar()->currentMessage().startsWith(QStringLiteral("Waiting for the keychain")), patienceMs);
         m_bench->prompts.choices = {1};
         m_keychain.answer();
         QTRY_COMPARE_WITH_TIMEOUT(m_window->statusBar()->currentMessage(), QString(), patienceMs);
