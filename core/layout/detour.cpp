@@ -168,11 +168,13 @@ QList<int> Router::inTheWay(const QList<QPointF> &points, const EdgeEnd &from, c
 QList<int> Router::inTheWay(const QRectF &area, const EdgeEnd &from, const EdgeEnd &to) const
 {
     QList<int> found = m_boxes.meeting(area);
-    found.removeIf([&](int id) {
-        const QRectF box = m_boxes.box(id);
-        return box.intersects(from.rect) || box.intersects(to.rect);
-    });
+    found.removeIf([&](int id) { return belongsTo(m_boxes.box(id), from) || belongsTo(m_boxes.box(id), to); });
     return found;
+}
+
+bool belongsTo(const QRectF &box, const EdgeEnd &end)
+{
+    return end.rect.contains(box) || box.contains(end.rect);
 }
 
 // On a straight piece, or beside it, where it lies on no box; long pieces first. On the longest one where there is no such place.

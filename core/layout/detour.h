@@ -24,7 +24,7 @@ public:
     {
     }
 
-    // Boxes that touch one of the ends are not in the way: the end's own, and those in a group that is one.
+    // Boxes that belong to one of the ends are not in the way.
     EdgeRoute route(const EdgeEnd &from, const EdgeEnd &to, const QSizeF &label);
 
 private:
@@ -35,6 +35,9 @@ private:
     const BoxIndex &m_boxes;
     int m_effort;
 };
+
+// The end's own box, those in a group that is an end, and one that it lies on altogether.
+bool belongsTo(const QRectF &box, const EdgeEnd &end);
 
 // The way that looks at nothing else: straight, or with two bends between the sides that face each other.
 EdgeRoute directRoute(const EdgeEnd &from, const EdgeEnd &to, const QSizeF &label);

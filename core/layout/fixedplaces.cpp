@@ -111,8 +111,8 @@ private:
     {
         const auto covers = [&](const QRectF &area) {
             const QList<int> ids = moved.meeting(area);
-            return std::any_of(ids.begin(), ids.end(),
-                [&](int id) { return !moved.box(id).intersects(from.rect) && !moved.box(id).intersects(to.rect); });
+            return std::any_of(
+                ids.begin(), ids.end(), [&](int id) { return !belongsTo(moved.box(id), from) && !belongsTo(moved.box(id), to); });
         };
         for (qsizetype i = 1; i < route.points.size(); ++i) {
             if (covers(QRectF(route.points.at(i - 1), route.points.at(i)).normalized().adjusted(-1, -1, 1, 1)))

@@ -4,7 +4,6 @@
 #include "ui/canvas/statemark.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace stackwright::canvas {
 
@@ -13,8 +12,8 @@ using theme::Role;
 namespace {
 
 constexpr double corner = 12;
-constexpr double farTitle = 12;  // px of the screen
-constexpr double farWidth = 180; // px of the screen that a title may take at the least
+constexpr int farTitle = 10;     // px of the screen
+constexpr double farWidth = 150; // px of the screen that a title may take at the least
 constexpr double leaf = 4;       // how far the sheets of a folded group stand out behind each other
 
 } // namespace
@@ -85,32 +84,40 @@ void GroupPainter::paintTitleAlone(QPainter &painter, const GroupItem &group, QL
     if (!group.folded || m_detail == Detail::Near)
         return;
     QFont font = m_stage.fonts.title;
-    font.setPixelSize(int(std::lround(farTitle)));
+    font.setPixelSize(farTitle);
     const QFontMetricsF metrics(font);
-    const double most = std::max(group.rect.width() * zoom - 12, farWidth);
-    const QString text = metrics.elidedText(group.title.isEmpty() ? group.id : group.title, Qt::ElideRight, most);
     const std::optional<run::State> state = stateOf(m_stage, group);
-    const bool hasSign = state && *state != run::State::Waiting;
-    const QSizeF size(metrics.horizontalAdvance(text) + 12 + (hasSign ? 16 : 0), metrics.height() + 4);
-    // In px of the screen, whatever the zoom.
+    const double sign = state && *state != run::State::Waiting ? 14 : 0;
+    const double height = metrics.height() + 2;
+    const QString title = group.title.isEmpty() ? group.id : group.title;
     const QPointF centre = m_stage.view.toScreen(group.rect.center());
-    const QRectF plate(centre - QPointF(size.width(), size.height()) / 2, size);
-    if (std::any_of(taken->cbegin(), taken->cend(), [&](const QRectF &other) { return other.intersects(plate); }))
+    // In px of the screen, whatever the zoom. In full where there is room on the card, above or below it; else what the card's
+    // own width takes of it.
+    const double full = std::max(group.rect.width() * zoom, farWidth);
+    const double step = (group.rect.height() * zoom + height) / 2 + 1;
+    const QList<std::pair<double, double>> tries = {{full, 0}, {full, -step}, {full, step}, {group.rect.width() * zoom, 0}};
+    for (const auto &[width, down] : tries) {
+        const QString text = metrics.elidedText(title, Qt::ElideRight, width - sign - 8);
+        const QSizeF size(metrics.horizontalAdvance(text) + sign + 8, height);
+        const QRectF plate(centre - QPointF(size.width(), size.height()) / 2 + QPointF(0, down), size);
+        if (std::any_of(taken->cbegin(), taken->cend(), [&](const QRectF &other) { return other.intersects(plate); }))
+            continue;
+        taken->append(plate);
+        painter.save();
+        painter.translate(group.rect.center());
+        painter.scale(1 / zoom, 1 / zoom);
+        painter.translate(-centre);
+        painter.setPen(QPen(m_stage.selection.contains(group.id) ? m_stage.theme.color(Role::Accent) : group.style.stroke, 1));
+        painter.setBrush(m_stage.theme.color(Role::Surface));
+        painter.drawRoundedRect(plate, 3, 3);
+        painter.setFont(font);
+        painter.setPen(m_stage.theme.color(Role::Text));
+        painter.drawText(plate.adjusted(4 + sign, 0, -4, 0), int(Qt::AlignLeft | Qt::AlignVCenter), text);
+        if (sign > 0)
+            paintSign(painter, QPointF(plate.left() + 9, plate.center().y()), 5, *state, m_stage.theme);
+        painter.restore();
         return;
-    taken->append(plate);
-    painter.save();
-    painter.translate(group.rect.center());
-    painter.scale(1 / zoom, 1 / zoom);
-    painter.translate(-centre);
-    painter.setPen(QPen(m_stage.selection.contains(group.id) ? m_stage.theme.color(Role::Accent) : group.style.stroke, 1));
-    painter.setBrush(m_stage.theme.color(Role::Surface));
-    painter.drawRoundedRect(plate, 4, 4);
-    painter.setFont(font);
-    painter.setPen(m_stage.theme.color(Role::Text));
-    painter.drawText(plate.adjusted(6 + (hasSign ? 16 : 0), 0, -6, 0), int(Qt::AlignLeft | Qt::AlignVCenter), text);
-    if (hasSign)
-        paintSign(painter, QPointF(plate.left() + 11, plate.center().y()), 6, *state, m_stage.theme);
-    painter.restore();
+    }
 }
 
 void GroupPainter::paintMark(QPainter &painter, const GroupItem &group) const

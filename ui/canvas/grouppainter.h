@@ -20,7 +20,7 @@ public:
 
     void paint(QPainter &painter, const GroupItem &group) const;
     // From far away the title of a folded group is written over it, and over what is beside it, as large as it can be read:
-    // nothing else says what is in there. Not where it would cover one of `taken`, to which it is added.
+    // nothing else says what is in there. It covers none of `taken`, px of the screen, to which it is added.
     void paintTitleAlone(QPainter &painter, const GroupItem &group, QList<QRectF> *taken) const;
 
 private:

@@ -15,11 +15,27 @@
 
 namespace stackwright::inspector {
 
+namespace {
+
+// The first one's, without an example that is no good for all.
+kinds::Setting shownOf(const QList<Target> &targets)
+{
+    kinds::Setting setting = *targets.first().setting;
+    const bool alike = std::all_of(targets.cbegin(), targets.cend(),
+        [&](const Target &target) { return target.setting->placeholder == setting.placeholder; });
+    if (!alike) {
+        setting.placeholder.clear();
+    }
+    return setting;
+}
+
+} // namespace
+
 SettingRow::SettingRow(const Context &context, const QList<Target> &targets, const QString &environment, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_targets(targets)
-    , m_setting(*targets.first().setting)
+    , m_setting(shownOf(targets))
     , m_environment(environment)
     , m_editor(makeEditor(context, targets.first().nodeId, m_setting))
     , m_origin(widgets::quietLabel())

@@ -103,6 +103,15 @@ private slots:
         QCOMPARE(Router(index, plenty).route({boxes.at(0)}, {boxes.at(1)}, {}).points, route.points);
     }
 
+    void shouldLeaveABoxThatIsHalfCoveredOnAnotherSide()
+    {
+        // given a card half under another one, on the side where the way would begin
+        const QList<QRectF> boxes = {card(0, 0), card(600, 0), card(90, 10)};
+        const EdgeRoute route = Router(indexOf(boxes), plenty).route({boxes.at(0)}, {boxes.at(1)}, {});
+        QVERIFY(isAlongTheAxes(route));
+        QCOMPARE(met(boxes, route, 0, 1), QString());
+    }
+
     void shouldEndOnTheOutlineThatIsSeen()
     {
         const QList<QRectF> boxes = {card(0, 0), card(0, 300), card(0, 150)};
