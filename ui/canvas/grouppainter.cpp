@@ -94,7 +94,7 @@ void GroupPainter::paintTitleAlone(QPainter &painter, const GroupItem &group, QL
     // In px of the screen, whatever the zoom. In full where there is room on the card, above or below it; else what the card's
     // own width takes of it.
     const double full = std::max(group.rect.width() * zoom, farWidth);
-    const double step = (group.rect.height() * zoom + height) / 2 + 1;
+    const double step = std::max((group.rect.height() * zoom + height) / 2, height) + 2;
     const QList<std::pair<double, double>> tries = {{full, 0}, {full, -step}, {full, step}, {group.rect.width() * zoom, 0}};
     for (const auto &[width, down] : tries) {
         const QString text = metrics.elidedText(title, Qt::ElideRight, width - sign - 8);
