@@ -1,5 +1,7 @@
 #include "core/engine/commands.h"
 
+#include "core/base/reservedvariables.h"
+
 #include <QDir>
 
 namespace stackwright::engine {
@@ -33,7 +35,9 @@ QProcessEnvironment commandEnvironment(const QProcessEnvironment &environment)
     static const QStringList kept{
         QStringLiteral("COMPOSE_PARALLEL_LIMIT"), QStringLiteral("COMPOSE_HTTP_TIMEOUT"), QStringLiteral("COMPOSE_BAKE")};
     for (const QString &name : environment.keys()) {
-        if ((name.startsWith(QLatin1String("COMPOSE_")) && !kept.contains(name)) || name == QLatin1String("BUILDKIT_PROGRESS"))
+        const bool changesMeaning =
+            (name.startsWith(QLatin1String("COMPOSE_")) && !kept.contains(name)) || name == QLatin1String("BUILDKIT_PROGRESS");
+        if (changesMeaning || name.startsWith(QLatin1String("STACKWRIGHT_SECRET_")))
             cleaned.remove(name);
     }
     cleaned.insert(QStringLiteral("DOCKER_CLI_HINTS"), QStringLiteral("false"));
@@ -53,7 +57,7 @@ base::Command composeUp(const QProcessEnvironment &environment, const EngineInfo
     base::Command command = docker(environment, arguments);
     command.folder = project.folder;
     for (auto secret = secrets.begin(); secret != secrets.end(); ++secret) {
-        if (command.environment.value(secret.key()).isEmpty())
+        if (!base::isReservedVariable(secret.key()))
             command.environment.insert(secret.key(), QString::fromUtf8(secret.value()));
     }
     return command;

@@ -18,11 +18,12 @@ struct ComposeProject
 };
 
 // Compose's own variables would change what a run means (COMPOSE_FILE, COMPOSE_PROFILES, …): they are taken out, apart from
-// those that only say how hard to work. What is left of `environment` is what the docker program needs.
+// those that only say how hard to work. So are the values that are given to us as STACKWRIGHT_SECRET_NAME: each goes to the one
+// process that needs it, under its own name. What is left of `environment` is what the docker program needs.
 QProcessEnvironment commandEnvironment(const QProcessEnvironment &environment);
 
-// `docker compose up -d --build --remove-orphans`. `secrets` are variables of this one process alone; none of
-// them replaces what `environment` says already, for that may be PATH.
+// `docker compose up -d --build --remove-orphans`. `secrets` are variables of this one process alone. They win over
+// what `environment` happens to say, which nobody checked and no log is cleared of; but none of them replaces PATH and its like.
 base::Command composeUp(const QProcessEnvironment &environment, const EngineInfo &engine, const ComposeProject &project,
     const QMap<QString, QByteArray> &secrets);
 

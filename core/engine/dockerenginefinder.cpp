@@ -29,10 +29,10 @@ QString lastWords(const QByteArray &errors)
     return QString::fromUtf8(errors.trimmed().right(800));
 }
 
-// "tcp://me:hunter2@host" -> "tcp://me@host", in an address and in what a program says of it.
+// "tcp://me:hunter2@host" -> "tcp://me@host", in an address and in what a program says of it. A password may hold "@" and "/".
 QString withoutPassword(QString words)
 {
-    static const QRegularExpression password(QStringLiteral("(\\w://[^\\s/@:]*):[^\\s@]*@"));
+    static const QRegularExpression password(QStringLiteral("(\\w://[^\\s/@:]*):\\S*@"));
     return words.replace(password, QStringLiteral("\\1@"));
 }
 

@@ -66,14 +66,24 @@ private slots:
         QCOMPARE(answer.info->endpoint, QString("tcp://build.example:2376"));
     }
 
+    void shouldNotTellThePasswordOfAnAddress_data()
+    {
+        QTest::addColumn<QByteArray>("password");
+        QTest::newRow("plain") << QByteArray("hunter2");
+        QTest::newRow("with signs of an address") << QByteArray("4b@hunter2/@x");
+    }
+
     void shouldNotTellThePasswordOfAnAddress()
     {
         // given an address with a password, which the docker program repeats
+        QFETCH(const QByteArray, password);
         test::FakeDocker docker;
-        docker.complains("version*", "Cannot connect to the Docker daemon at tcp://me:hunter2@build.example:2376. Is it there?\n")
+        docker
+            .complains(
+                "version*", "Cannot connect to the Docker daemon at tcp://me:" + password + "@build.example:2376. Is it there?\n")
             .usable();
         QProcessEnvironment environment = docker.environment();
-        environment.insert("DOCKER_HOST", "tcp://me:hunter2@build.example:2376");
+        environment.insert("DOCKER_HOST", "tcp://me:" + QString::fromUtf8(password) + "@build.example:2376");
         // when
         const Answer answer = asked(environment);
         // then
@@ -98,6 +108,15 @@ private slots:
             engine::composeUp(environment, EngineInfo(), {"demo", "/", {}}, {{"PATH", "a password"}, {"PW", "another"}});
         QCOMPARE(up.environment.value("PATH"), QString("/usr/bin"));
         QCOMPARE(up.environment.value("PW"), QString("another"));
+    }
+
+    void shouldLetASecretWinOverWhatTheEnvironmentHappensToSay()
+    {
+        QProcessEnvironment environment;
+        environment.insert("POSTGRES_PASSWORD", "of another program");
+        const base::Command up =
+            engine::composeUp(environment, EngineInfo(), {"demo", "/", {}}, {{"POSTGRES_PASSWORD", "of the keychain"}});
+        QCOMPARE(up.environment.value("POSTGRES_PASSWORD"), QString("of the keychain"));
     }
 
     void shouldKnowPodman()
@@ -246,6 +265,7 @@ private slots:
         QProcessEnvironment environment;
         environment.insert("COMPOSE_FILE", "/elsewhere/compose.yaml");
         environment.insert("COMPOSE_PROFILES", "x");
+        environment.insert("STACKWRIGHT_SECRET_PW", "s3cret");
         environment.insert("COMPOSE_PARALLEL_LIMIT", "4");
         environment.insert("DOCKER_HOST", "unix:///x");
         EngineInfo info;
@@ -258,6 +278,8 @@ private slots:
         QCOMPARE(up.environment.value("PW"), QString("s3cret"));
         QVERIFY(!up.environment.contains("COMPOSE_FILE"));
         QVERIFY(!up.environment.contains("COMPOSE_PROFILES"));
+        QVERIFY(!up.environment.contains("STACKWRIGHT_SECRET_PW"));
+        QVERIFY(!engine::dockerPs(environment, "p").environment.contains("STACKWRIGHT_SECRET_PW"));
         QCOMPARE(up.environment.value("COMPOSE_PARALLEL_LIMIT"), QString("4"));
         QCOMPARE(up.environment.value("DOCKER_HOST"), QString("unix:///x"));
         info.compose = engine::Version{2, 40, 3};
