@@ -2,6 +2,7 @@
 
 #include "core/compose/attributes.h"
 #include "core/compose/cycle.h"
+#include "core/compose/publishedports.h"
 #include "core/compose/shortforms.h"
 
 #include <QCoreApplication>
@@ -85,54 +86,15 @@ private:
         checkPorts(name, service);
     }
 
-    // Ports of this computer that a service asks for.
-    struct Published
-    {
-        QString text; // "8080", "8000-8010", "${PORT}"
-        QString protocol;
-        QString address;
-        QString owner;
-        int first = 0;
-        int last = -1; // of what is no number, nothing is known but its text
-    };
-
-    static Published publishedBy(const QString &name, const Port &port)
-    {
-        Published published{port.published, port.protocol, port.address, name};
-        const qsizetype dash = port.published.indexOf(u'-');
-        bool isNumber = false;
-        const int first = port.published.left(dash < 0 ? port.published.size() : dash).toInt(&isNumber);
-        const int last = dash < 0 ? first : port.published.mid(dash + 1).toInt(&isNumber);
-        if (isNumber) {
-            published.first = first;
-            published.last = last;
-        }
-        return published;
-    }
-
-    static bool collide(const Published &one, const Published &other)
-    {
-        const auto everywhere = [](const QString &address) {
-            return address.isEmpty() || address == u"0.0.0.0" || address == u"[::]" || address == u"::";
-        };
-        const bool samePort = one.text == other.text || (one.first <= other.last && other.first <= one.last);
-        return samePort && one.protocol == other.protocol &&
-               (everywhere(one.address) || everywhere(other.address) || one.address == other.address);
-    }
-
     void checkPorts(const QString &name, const Value &service)
     {
         for (const Value &item : service[QStringLiteral("ports")].toList()) {
             const Port port = portOf(item);
             if (port.published.isEmpty() || port.published == u"0")
                 continue;
-            const Published wanted = publishedBy(name, port);
-            for (const Published &taken : std::as_const(m_ports)) {
-                if (collide(taken, wanted))
-                    fail(tr("The services '%1' and '%2' both want port %3 of this computer").arg(taken.owner, name, wanted.text),
-                        item, QStringLiteral("port-taken"));
-            }
-            m_ports.append(wanted);
+            if (const auto owner = m_ports.take(port, name))
+                fail(tr("The services '%1' and '%2' both want port %3 of this computer").arg(*owner, name, port.published), item,
+                    QStringLiteral("port-taken"));
         }
     }
 
@@ -163,7 +125,7 @@ private:
     const Value &m_tree;
     QString m_file;
     base::Diagnostics m_faults;
-    QList<Published> m_ports; // so far
+    PublishedPorts m_ports;
 };
 
 } // namespace

@@ -237,6 +237,12 @@ private slots:
         row("{services: {a: {image: x, configs: [c]}}}", "undefined");
         row("{services: {a: {image: x, depends_on: {b: {condition: service_started, required: false}}}}}", "");
         row("{services: {a: {image: x, ports: ['8000-8010:80-90']}, b: {image: x, ports: ['8005:1']}}}", "port-taken");
+        row("{services: {a: {image: x, ports: ['8005:1']}, b: {image: x, ports: ['8000-8010:80-90']}}}", "port-taken");
+        row("{services: {a: {image: x, ports: ['8000-8010:80-90']}, b: {image: x, ports: ['8010-8011:1-2']}}}", "port-taken");
+        row("{services: {a: {image: x, ports: ['127.0.0.1:80:1']}, b: {image: x, ports: ['80:2']}}}", "port-taken");
+        row("{services: {a: {image: x, ports: ['${P:-80}:1']}, b: {image: x, ports: ['127.0.0.1:${P:-80}:2']}}}", "port-taken");
+        row("{services: {a: {image: x, ports: ['127.0.0.1:8000-8010:80-90']}, b: {image: x, ports: ['127.0.0.2:8005:1']}}}", "");
+        row("{services: {a: {image: x, ports: ['8000-8010:80-90']}, b: {image: x, ports: ['8005:1/udp', '8011:1']}}}", "");
         row("{services: {a: {image: x, ports: ['[::1]:80:1']}, b: {image: x, ports: ['127.0.0.1:80:2']}}}", "");
         row("{services: {a: {image: x}}, secrets: {s: {}}}", "no-source");
         row("{services: {a: {image: x, ports: ['80:1', '80:1/udp'], volumes: ['./v:/x', /y], networks: [default]}}}", "");
@@ -251,6 +257,27 @@ private slots:
         QCOMPARE(faults.size(), code.isEmpty() ? 0 : 1);
         if (!code.isEmpty())
             QCOMPARE(faults.first().code, code);
+    }
+
+    void shouldTellTheFirstOfManyThatWantOnePort()
+    {
+        const base::Diagnostics faults =
+            compose::faultsOf(tree("{services: {a: {image: x, ports: ['80:1']}, b: {image: x, ports: ['80:1']}, "
+                                   "c: {image: x, ports: ['80:1']}}}"),
+                QStringLiteral("compose.yaml"));
+        QCOMPARE(faults.size(), 2);
+        QVERIFY2(faults.last().message.contains("'a' and 'c'"), qPrintable(faults.last().message));
+    }
+
+    // Each with each would be five thousand million looks.
+    void shouldCompareVeryManyPorts()
+    {
+        yaml::List ports;
+        for (int i = 0; i < 100'000; ++i)
+            ports.append(QStringLiteral("127.%1.%2.%3:%4:80").arg(i % 7).arg(i / 250 % 250).arg(i % 250).arg(1 + i % 60'000));
+        yaml::Value file = tree("{services: {a: {image: x}}}");
+        file.map()[QStringLiteral("services")].map()[QStringLiteral("a")].map().insert(QStringLiteral("ports"), ports);
+        QVERIFY(compose::faultsOf(file, QStringLiteral("compose.yaml")).isEmpty());
     }
 
     void shouldFindACircleInAVeryDeepChain()
