@@ -10,13 +10,8 @@ namespace stackwright::engine {
 // One thing that Compose says it does: `--progress json` (from 2.29, one object a line) or `--progress plain` (older).
 struct ComposeEvent
 {
-    enum class Subject {
-        Container,
-        Network,
-        Volume,
-        Image,
-        Other
-    }; // Other: a service or an image that is pulled or built, a layer
+    // Other: a service or an image that is pulled or built, a layer.
+    enum class Subject { Container, Network, Volume, Image, Other };
     enum class Phase { Working, Done, Failed, Warning };
 
     Subject subject = Subject::Other;

@@ -47,15 +47,20 @@ void readStatusText(Container &container, const QString &status)
         container.health = healthOf(match.captured(1));
 }
 
-// "0.0.0.0:8080->80/tcp, [::]:8080->80/tcp, 5432/tcp"
+// "0.0.0.0:8080->80/tcp, [::]:8080->80/tcp, 5432/tcp"; ports in a row as "0.0.0.0:8080-8081->80-81/tcp"
 QList<PublishedPort> portsOf(const QString &text)
 {
-    static const QRegularExpression form(QStringLiteral("^(\\S*):(\\d+)->(\\d+)/(\\w+)$"));
+    static const QRegularExpression form(QStringLiteral("^(\\S*):(\\d{1,5})(?:-(\\d{1,5}))?->(\\d{1,5})(?:-\\d{1,5})?/(\\w+)$"));
+    static constexpr int mostPorts = 65'536;
     QList<PublishedPort> ports;
     for (const QString &each : text.split(QLatin1Char(','))) {
         const auto match = form.match(each.trimmed());
-        if (match.hasMatch())
-            ports.append({match.captured(1), match.captured(2).toInt(), match.captured(3).toInt(), match.captured(4)});
+        if (!match.hasMatch())
+            continue;
+        const int first = match.captured(2).toInt();
+        const int last = match.captured(3).isEmpty() ? first : match.captured(3).toInt();
+        for (int port = first; port <= last && ports.size() < mostPorts; ++port)
+            ports.append({match.captured(1), port, match.captured(4).toInt() + port - first, match.captured(5)});
     }
     return ports;
 }

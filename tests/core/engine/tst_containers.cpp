@@ -47,6 +47,16 @@ private slots:
         QVERIFY(died > 0);
     }
 
+    void shouldReadPortsInARow()
+    {
+        const QByteArray docker = "{\"ID\":\"abc\",\"Names\":\"p-web-1\",\"Ports\":\"127.0.0.1:8080-8081->80-81/tcp\","
+                                  "\"State\":\"running\",\"Status\":\"Up 3 seconds\"}\n";
+        const QList<Container> containers = engine::containersFromPs(docker);
+        QCOMPARE(containers.size(), 1);
+        const QList<engine::PublishedPort> ports{{"127.0.0.1", 8080, 80, "tcp"}, {"127.0.0.1", 8081, 81, "tcp"}};
+        QCOMPARE(containers.first().ports, ports);
+    }
+
     void shouldReadPs()
     {
         // given
