@@ -118,13 +118,15 @@ QRegularExpression compiled(const QString &text)
     return pattern;
 }
 
-// For the exec form of Compose and Dockerfiles, which knows no quotes and no operators: those need a shell.
+// For the exec form of Compose and Dockerfiles, which knows no quotes, no operators and no "NAME=value" before the program:
+// those need a shell.
 base::Result<Value> command(const List &arguments)
 {
     static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z0-9_./:=@,+ -]*\\z"));
     const QString text = textAt(arguments, 0);
-    if (plain.match(text).hasMatch())
-        return Value::fromStrings(text.split(u' ', Qt::SkipEmptyParts));
+    const QStringList parts = text.split(u' ', Qt::SkipEmptyParts);
+    if (plain.match(text).hasMatch() && !parts.value(0).contains(u'='))
+        return Value::fromStrings(parts);
     return Value::fromStrings({QStringLiteral("sh"), QStringLiteral("-c"), text});
 }
 

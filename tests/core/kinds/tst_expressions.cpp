@@ -121,6 +121,8 @@ private slots:
         row("matches('ab', 'a')", "false");
         row("join(command('node  dist/main.js '), '|')", "node|dist/main.js");
         row("join(command('a && b'), '|')", "sh|-c|a && b");
+        row("join(command('NODE_ENV=test node main.js --a=b'), '|')", "sh|-c|NODE_ENV=test node main.js --a=b");
+        row("join(command('node main.js --a=b'), '|')", "node|main.js|--a=b");
         row("count(s.rows)", "2");
     }
 
