@@ -1,10 +1,10 @@
 #include "core/generate/world.h"
 
+#include "core/base/limits.h"
 #include "core/generate/condition.h"
 #include "core/generate/nodescope.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 namespace stackwright::generate {
 
@@ -38,15 +38,16 @@ World::World(const stack::Stack &stack, const kinds::Catalogue &catalogue)
     : m_stack(stack)
     , m_environments{QString()}
 {
-    static const QRegularExpression name(QStringLiteral("\\A[a-zA-Z0-9][a-zA-Z0-9_-]*\\z"));
-    for (const QString &environment : stack.environments) {
-        // compose.override.yaml is what a plain "docker compose up" takes by itself.
-        if (!name.match(environment).hasMatch() || environment == u"override")
-            m_diagnostics.append({base::Severity::Error, tr("An environment cannot be called '%1'").arg(environment), {}, {}, {},
-                QStringLiteral("environment")});
+    constexpr int most = base::limits::stackEnvironments;
+    for (const QString &environment : stack.environments.first(std::min<qsizetype>(stack.environments.size(), most))) {
+        if (!stack::isEnvironmentName(environment))
+            fail(-1, tr("An environment cannot be called '%1'").arg(environment), QStringLiteral("environment"));
         else if (!m_environments.contains(environment))
             m_environments.append(environment);
     }
+    if (stack.environments.size() > most)
+        fail(-1, tr("The stack has %1 environments, and files are made for at most %2").arg(stack.environments.size()).arg(most),
+            QStringLiteral("too-large"));
     readNodes(catalogue);
     readEdges();
     warnOfWhatIsNotThere();

@@ -93,10 +93,15 @@ private:
         const Value *environments = root.toMap().find(environmentsKey);
         if (!environments)
             return true;
+        static constexpr int most = base::limits::stackEnvironments;
+        if (environments->toList().size() > most)
+            return fail(*environments, tr("more than %1 environments").arg(most));
         m_stack.environments = environments->toStrings();
         for (const Value &item : environments->toList()) {
             if (!item.isString() || !isEnvironmentName(item.toString()))
-                return fail(item, tr("an environment is a word of lower-case letters, digits and \"-\""));
+                return fail(item, tr("an environment is a word of lower-case letters, digits and \"-\", and not \"override\", "
+                                     "whose file Compose takes by "
+                                     "itself"));
         }
         if (m_stack.environments.removeDuplicates() > 0)
             return fail(*environments, tr("an environment is there twice"));

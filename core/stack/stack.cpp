@@ -106,7 +106,7 @@ bool isProjectName(const QString &name)
 bool isEnvironmentName(const QString &name)
 {
     static const QRegularExpression form(QRegularExpression::anchoredPattern(QStringLiteral("[a-z][a-z0-9-]{0,30}")));
-    return form.match(name).hasMatch();
+    return name != u"override" && form.match(name).hasMatch();
 }
 
 QString projectNameFrom(const QString &text)

@@ -57,7 +57,8 @@ base::Result<Stack> fromMermaid(const QString &text, const QString &fileName);
 
 // Compose project names (Compose specification, "name"): lower-case letters, digits, "-" and "_", a letter or digit first.
 bool isProjectName(const QString &name);
-// Environments: a lower-case letter, then at most 30 of these, digits and "-"; they are parts of file names.
+// Environments: a lower-case letter, then at most 30 of these, digits and "-"; they are parts of file names. "override" is none:
+// a plain "docker compose up" takes compose.override.yaml by itself.
 bool isEnvironmentName(const QString &name);
 // The nearest project name to any text; "stack" where nothing of it is left.
 QString projectNameFrom(const QString &text);

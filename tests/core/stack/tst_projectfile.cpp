@@ -86,6 +86,9 @@ private slots:
                                        7)
                                 << QStringLiteral("x.stack.yaml:1:5: a NUL byte");
         QTest::newRow("truncated") << project.left(project.indexOf("\"16\"") + 2) << QStringLiteral("x.stack.yaml:10:");
+        row("override", "[dev, prod]", "[dev, override]", "whose file Compose takes");
+        row("too many environments", "[dev, prod]",
+            "[" + QStringList(51, QStringLiteral("e")).join(QStringLiteral(", ")).toUtf8() + "]", "more than 50 environments");
     }
 
     void shouldRefuseWithThePlace()
