@@ -11,7 +11,7 @@
 namespace stackwright::exporting {
 
 // A folder that is open, and files below it, reached part by part without ever following a symbolic link. Paths are relative
-// and have passed pathFault(). POSIX: openat(2) with O_NOFOLLOW.
+// and have passed base::relativePathFault(). POSIX: openat(2) with O_NOFOLLOW.
 class Directory
 {
 public:

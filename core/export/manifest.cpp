@@ -1,6 +1,6 @@
 #include "core/export/manifest.h"
 
-#include "core/export/relativepath.h"
+#include "core/base/relativepath.h"
 
 #include <QCryptographicHash>
 
@@ -22,7 +22,7 @@ Manifest readFrom(const Directory &folder, const QString &file)
         if (line.isEmpty())
             continue;
         const QString path = QString::fromUtf8(line.mid(66));
-        if (line.size() < 67 || line.mid(64, 2) != "  " || pathFault(path))
+        if (line.size() < 67 || line.mid(64, 2) != "  " || base::relativePathFault(path))
             return {};
         manifest.insert(path, line.left(64));
     }

@@ -4,7 +4,7 @@
 
 namespace stackwright::generate {
 
-// The path as a file set has it ("./a" is "a"), or empty where it is not one: absolute, with "..", "\", ":" or control characters.
+// The path as a file set has it ("./a" is "a"), or empty where base::relativePathFault() refuses it.
 QString safePath(const QString &path);
 
 } // namespace stackwright::generate

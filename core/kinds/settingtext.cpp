@@ -1,5 +1,6 @@
 #include "core/kinds/settingtext.h"
 
+#include "core/base/relativepath.h"
 #include "core/kinds/secretname.h"
 #include "core/kinds/units.h"
 
@@ -17,23 +18,18 @@ QString tr(const char *text)
     return QCoreApplication::translate("Setting", text);
 }
 
+// A folder may be written as "./a" and "a/", and the stack's own as ".".
 Fault pathFault(const QString &path)
 {
-    if (path.startsWith(u'/') || path.startsWith(u'~') || (path.size() > 1 && path[1] == u':'))
-        return tr("Enter a path relative to the stack's folder");
-    if (path.contains(u'\\') || path.contains(u':') || path.contains(u'\t'))
-        return tr("A path has '/' between its parts, and no '\\', ':' or tab");
-    const QStringList parts = path.split(u'/');
-    for (qsizetype i = 0; i < parts.size(); ++i) {
-        const bool edge = (parts[i].isEmpty() && i == parts.size() - 1) || (parts[i] == u"." && i == 0);
-        if (parts[i] == u"..")
-            return tr("A path stays inside the stack's folder: no '..'");
-        if ((parts[i].isEmpty() || parts[i] == u".") && !edge)
-            return tr("A part of the path is empty");
-        if (parts[i] != parts[i].trimmed())
-            return tr("A part of the path begins or ends with a space");
-    }
-    return {};
+    QStringView inner(path);
+    if (inner == u"." || inner == u"./")
+        return {};
+    if (inner.startsWith(u"./"))
+        inner = inner.sliced(2);
+    if (inner.size() > 1 && inner.endsWith(u'/'))
+        inner.chop(1);
+    const Fault fault = base::relativePathFault(inner.toString());
+    return fault ? tr("Enter a path within the stack's folder: %1").arg(*fault) : Fault();
 }
 
 // The grammar of github.com/distribution/reference.
