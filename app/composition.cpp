@@ -60,8 +60,8 @@ shell::Services Workbench::services()
         .open = stack::openInput,
         .sample = sampleStack,
         .writeFile = app::writeFile,
-        .planExport = [](const QString &folder,
-                          const generate::FileSet &files) { return exporting::planned(folder, app::exportFiles(files)); },
+        .planExport = [](const QString &folder, const generate::FileSet &files,
+                          const QString &stackFile) { return exporting::planned(folder, app::exportFiles(files), stackFile); },
         .exportFiles =
             [](const QString &folder, const generate::FileSet &files, exporting::Options options) {
                 options.holdsSecret = secrets::holdsSecret;

@@ -54,7 +54,7 @@ int exportCommand(const Options &options, const Session &session)
     const bool dryRun = options.has(QStringLiteral("dry-run"));
     const bool diff = options.has(QStringLiteral("diff"));
     if (dryRun || diff) {
-        const base::Result<exporting::Plan> plan = exporting::planned(folder, files);
+        const base::Result<exporting::Plan> plan = exporting::planned(folder, files, input->identity);
         if (!plan)
             return fail(plan.error());
         if (diff)
@@ -66,6 +66,7 @@ int exportCommand(const Options &options, const Session &session)
     }
 
     exporting::Options exportOptions;
+    exportOptions.stackFile = input->identity;
     exportOptions.force = options.has(QStringLiteral("force"));
     exportOptions.secrets = secretVariables(session, input->identity, input->generated.secrets).values();
     exportOptions.holdsSecret = secrets::holdsSecret;

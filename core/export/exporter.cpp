@@ -1,9 +1,10 @@
 #include "core/export/exporter.h"
 
+#include "core/base/relativepath.h"
 #include "core/export/carryout.h"
 #include "core/export/directory.h"
 #include "core/export/manifest.h"
-#include "core/export/relativepath.h"
+#include "core/export/owner.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -30,7 +31,7 @@ base::Result<void> checkedNames(const Files &files)
     QHash<QString, QString> folded;
     for (auto it = files.cbegin(); it != files.cend(); ++it) {
         const QString &path = it.key();
-        if (const auto fault = pathFault(path))
+        if (const auto fault = base::relativePathFault(path))
             return base::Error{tr("Cannot export the file \"%1\": %2").arg(path, *fault)};
         QString part = path;
         // A file may not stand where another file needs a folder.
@@ -50,9 +51,10 @@ base::Result<void> checkedNames(const Files &files)
 class Planner
 {
 public:
-    Planner(const Directory &folder, const Files &files)
+    Planner(const Directory &folder, const Files &files, const std::optional<QString> &otherStack)
         : m_folder(folder)
         , m_files(files)
+        , m_otherStack(otherStack)
         , m_manifest(readManifest(folder))
         , m_begun(readUnfinished(folder))
     {
@@ -108,8 +110,9 @@ private:
             planned.action = Action::Update;
         else {
             planned.action = Action::Conflict;
-            planned.reason = m_manifest.contains(path) ? tr("it was edited since the last export")
-                                                       : tr("it was there before the first export");
+            planned.reason = m_otherStack                ? tr("it is of the stack in %1").arg(*m_otherStack)
+                             : m_manifest.contains(path) ? tr("it was edited since the last export")
+                                                         : tr("it was there before the first export");
         }
         return planned;
     }
@@ -118,14 +121,16 @@ private:
     bool isOurs(const QString &path, const QByteArray &content) const
     {
         const QByteArray digest = digestOf(content);
-        return m_manifest.value(path) == digest || m_begun.value(path) == digest;
+        return !m_otherStack && (m_manifest.value(path) == digest || m_begun.value(path) == digest);
     }
 
     PlannedFile plannedRemoval(const QString &path, const Directory::Entry &onDisk)
     {
         if (isOurs(path, onDisk.content))
             return {path, Action::Remove, onDisk.content, {}, {}};
-        return {path, Action::Keep, onDisk.content, onDisk.content, tr("it is no longer part of the stack, and was edited")};
+        return {path, Action::Keep, onDisk.content, onDisk.content,
+            m_otherStack ? tr("it is of the stack in %1").arg(*m_otherStack)
+                         : tr("it is no longer part of the stack, and was edited")};
     }
 
     // Whether a person has anything in this folder: a file that we neither wrote nor are about to write. A starter that an
@@ -149,6 +154,7 @@ private:
 
     const Directory &m_folder;
     const Files &m_files;
+    std::optional<QString> m_otherStack; // whose export this folder is
     Manifest m_manifest;
     Manifest m_begun; // what an interrupted export was about to write
     QHash<QString, bool> m_owned;
@@ -182,7 +188,7 @@ bool Plan::hasConflicts() const
     return std::any_of(files.cbegin(), files.cend(), [](const PlannedFile &file) { return file.action == Action::Conflict; });
 }
 
-base::Result<Plan> planned(const QString &folder, const Files &files)
+base::Result<Plan> planned(const QString &folder, const Files &files, const QString &stackFile)
 {
     if (const auto names = checkedNames(files); !names)
         return names.error();
@@ -198,7 +204,7 @@ base::Result<Plan> planned(const QString &folder, const Files &files)
     const auto directory = Directory::open(folder);
     if (!directory)
         return directory.error();
-    auto result = Planner(*directory, files).planned();
+    auto result = Planner(*directory, files, otherOwner(*directory, folder, stackFile)).planned();
     if (!result)
         return result.error();
     plan.files = *result;
@@ -209,7 +215,7 @@ base::Result<Plan> exported(const QString &folder, const Files &files, const Opt
 {
     if (const auto clean = checkedForSecrets(files, options.secrets, options.holdsSecret); !clean)
         return clean.error();
-    const auto plan = planned(folder, files);
+    const auto plan = planned(folder, files, options.stackFile);
     if (!plan)
         return plan;
     if (plan->hasConflicts() && !options.force)
@@ -219,6 +225,8 @@ base::Result<Plan> exported(const QString &folder, const Files &files, const Opt
         return directory.error();
     if (const auto done = carryOut(*directory, *plan, files); !done)
         return done.error();
+    if (const auto noted = writeOwner(*directory, folder, options.stackFile); !noted)
+        return noted.error();
     return plan;
 }
 

@@ -24,8 +24,8 @@ enum class Action {
     Create,    // is not there
     Update,    // is as we last wrote it, and changes
     Unchanged, // is there with these bytes
-    Keep, // the person's own: a starter whose folder is there, or a file we no longer make and that was edited. Or of another export
-    Conflict, // a person edited it since the last export, or it was there before the first one
+    Keep, // the person's own (a starter whose folder is there, a file we no longer make and that was edited), or another export's
+    Conflict, // a person edited it since the last export, or it was there before the first one, or another stack's export wrote it
     Remove,   // we wrote it last time, nobody touched it, and it is no longer part of the stack
 };
 
@@ -50,14 +50,16 @@ using SecretFinder = std::function<bool(const QByteArray &bytes, const QList<QBy
 
 struct Options
 {
+    QString stackFile = {};         // of the stack that is exported, absolute; empty: it is in no file
     bool force = false;             // overwrite conflicts; the person's bytes are kept as PATH.backup-N
     QList<QByteArray> secrets = {}; // values that must be in no file: the export is refused where one is
     SecretFinder holdsSecret = {};  // how they are looked for
 };
 
 // What an export would do. Refuses (one message naming the path) names that escape the folder, parts that are symlinks or
-// no folders, names that differ only in case, and a folder that cannot be read. Touches nothing.
-base::Result<Plan> planned(const QString &folder, const Files &files);
+// no folders, names that differ only in case, and a folder that cannot be read. What another stack beside this one exported is
+// not ours to change. Touches nothing.
+base::Result<Plan> planned(const QString &folder, const Files &files, const QString &stackFile = {});
 
 // Does it: each file through a temporary in its own folder, fsync of file and folder, rename, never through a symlink. A new
 // file and a backup never replace anything; before any other is replaced or removed, a last look must find the bytes that the

@@ -74,7 +74,8 @@ shell::Services WindowBench::services()
         .open = stack::openInput,
         .sample = sampleStack,
         .writeFile = written,
-        .planExport = [](const QString &to, const generate::FileSet &files) { return exporting::planned(to, bytesOf(files)); },
+        .planExport = [](const QString &to, const generate::FileSet &files,
+                          const QString &stackFile) { return exporting::planned(to, bytesOf(files), stackFile); },
         .exportFiles =
             [](const QString &to, const generate::FileSet &files, exporting::Options options) {
                 options.holdsSecret = secrets::holdsSecret;

@@ -168,6 +168,7 @@ void ExportDialog::exportNow()
     m_busy = true;
     showButtons();
     exporting::Options options;
+    options.stackFile = m_contents.stackFile;
     options.force = m_force->isChecked();
     options.secrets = m_contents.secretValues;
     const auto work = [write = m_services.exportFiles, folder = folder(), files = m_contents.files, options] {
@@ -207,7 +208,9 @@ void ExportDialog::plan()
         return;
     }
     m_summary->setText(tr("Comparing with the folder…"));
-    const auto work = [plan = m_services.planExport, folder = folder(), files = m_contents.files] { return plan(folder, files); };
+    const auto work = [plan = m_services.planExport, folder = folder(), contents = m_contents] {
+        return plan(folder, contents.files, contents.stackFile);
+    };
     widgets::whenDone(
         QtConcurrent::run(&m_services.workers, work), this, [this, generation](const base::Result<exporting::Plan> &plan) {
             if (generation != m_generation) {

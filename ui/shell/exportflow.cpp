@@ -37,6 +37,7 @@ void ExportFlow::readSecrets(const generate::Generated &made)
     };
     const auto gathering = std::make_shared<Gathering>();
     gathering->contents.files = made.files;
+    gathering->contents.stackFile = m_secrets.stack();
     if (m_services.givenSecrets) {
         gathering->contents.secretValues = m_services.givenSecrets(made.secrets).values();
     }

@@ -12,6 +12,7 @@ namespace stackwright::shell {
 struct ExportContents
 {
     generate::FileSet files;
+    QString stackFile;              // what the stack is known by: a path, or something else where it is in no file
     QList<QByteArray> secretValues; // must be in no file
     QStringList unreadSecrets;      // names of those that the keychain did not give: no file is held against them
 };

@@ -158,6 +158,7 @@ void RunFlow::exportAndStart(Preparation preparation)
 {
     keychainAnswered();
     exporting::Options options;
+    options.stackFile = m_secrets.stack();
     for (const QByteArray &value : std::as_const(preparation.request.secretVariables)) {
         options.secrets.append(value);
     }

@@ -54,7 +54,8 @@ struct Services
     // Atomically, and never through a symlink. What is there is kept as a backup beside it where `keepBackup`.
     std::function<base::Result<void>(const QString &path, const QByteArray &bytes, bool keepBackup)> writeFile;
 
-    std::function<base::Result<exporting::Plan>(const QString &folder, const generate::FileSet &files)> planExport; // slow
+    std::function<base::Result<exporting::Plan>(const QString &folder, const generate::FileSet &files, const QString &stackFile)>
+        planExport; // slow
     std::function<base::Result<exporting::Plan>(
         const QString &folder, const generate::FileSet &files, const exporting::Options &options)>
         exportFiles; // slow

@@ -107,6 +107,49 @@ private slots:
         QCOMPARE(contentOf(path(compose)), files[compose].content);
     }
 
+    void shouldNotMixUpTwoStacksOfOneFolder()
+    {
+        // given two stacks of one name, side by side, and the export of the first
+        const QString first = QDir(m_folder->path()).filePath(QStringLiteral("a.stack.yaml"));
+        const QString second = QDir(m_folder->path()).filePath(QStringLiteral("b.stack.yaml"));
+        setContent(first, "a");
+        setContent(second, "b");
+        VERIFY_RESULT(exported(folder(), sample(), {.stackFile = first}));
+        const auto before = everythingIn(folder());
+        // when the second one comes, with other files
+        Files files{{compose, {"services: {b: {}}\n", false, {}}}};
+        VERIFY_ERROR(exported(folder(), files, {.stackFile = second}),
+            QStringLiteral("compose.yaml: it is of the stack in ../a.stack.yaml"));
+        // then nothing has changed, and its plan says so
+        QCOMPARE(everythingIn(folder()), before);
+        const auto plan = planned(folder(), files, second);
+        VERIFY_RESULT(plan);
+        QVERIFY(actionOf(*plan, compose) == Action::Conflict);
+        QVERIFY(actionOf(*plan, script) == Action::Keep);
+        // when it is forced, the other's are kept beside it, and then the first one is asked
+        VERIFY_RESULT(exported(folder(), files, {.stackFile = second, .force = true}));
+        QCOMPARE(contentOf(path(compose + QStringLiteral(".backup-1"))), QByteArray("services: {}\n"));
+        VERIFY_ERROR(exported(folder(), sample(), {.stackFile = first}), QStringLiteral("it is of the stack in ../b.stack.yaml"));
+    }
+
+    void shouldKnowAStackThatWasRenamedOrSavedFromItsChart()
+    {
+        const QDir around(m_folder->path());
+        setContent(around.filePath(QStringLiteral("shop.mmd")), "chart");
+        VERIFY_RESULT(exported(folder(), sample(), {.stackFile = around.filePath(QStringLiteral("shop.mmd"))}));
+        Files files = sample();
+        files[compose].content = "services: {b: {}}\n";
+        setContent(around.filePath(QStringLiteral("shop.stack.yaml")), "project");
+        VERIFY_RESULT(exported(folder(), files, {.stackFile = around.filePath(QStringLiteral("shop.stack.yaml"))}));
+        QVERIFY(
+            QFile::rename(around.filePath(QStringLiteral("shop.stack.yaml")), around.filePath(QStringLiteral("new.stack.yaml"))));
+        VERIFY_RESULT(exported(folder(), sample(), {.stackFile = around.filePath(QStringLiteral("new.stack.yaml"))}));
+        // of one that lies elsewhere nothing is noted
+        const QString other = around.filePath(QStringLiteral("deep/er/out"));
+        VERIFY_RESULT(exported(other, sample(), {.stackFile = around.filePath(QStringLiteral("new.stack.yaml"))}));
+        QVERIFY(!QFile::exists(other + QStringLiteral("/.stackwright/stack-file")));
+    }
+
     void shouldNeverOverwriteAPersonsEdit()
     {
         VERIFY_RESULT(exported(folder(), sample(), {}));

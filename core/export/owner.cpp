@@ -1,0 +1,67 @@
+#include "core/export/owner.h"
+
+#include "core/base/relativepath.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace stackwright::exporting {
+
+namespace {
+
+const QString ownerPath = QStringLiteral(".stackwright/stack-file");
+
+// "shop.stack.yaml" in this folder, "../shop.stack.yaml" beside it, or empty.
+QString noteOf(const QString &folder, const QString &stackFile)
+{
+    if (stackFile.isEmpty() || !QFileInfo(stackFile).isAbsolute())
+        return {};
+    const QFileInfo file(stackFile);
+    const QDir target(QFileInfo(folder).canonicalFilePath());
+    const QString where = file.dir().canonicalPath();
+    if (where == target.path())
+        return file.fileName();
+    return where == QFileInfo(target.path()).path() ? QLatin1String("../") + file.fileName() : QString();
+}
+
+QString readNote(const Directory &directory)
+{
+    const auto entry = directory.file(ownerPath);
+    if (!entry || !entry->has_value())
+        return {};
+    const QString note = QString::fromUtf8((*entry)->content).trimmed();
+    const QString name = note.startsWith(QLatin1String("../")) ? note.mid(3) : note;
+    return name.contains(QLatin1Char('/')) || base::relativePathFault(name) ? QString() : note;
+}
+
+// What a chart and its project file have in common.
+QString stemOf(const QString &note)
+{
+    const QString ending = QStringLiteral(".stack.yaml");
+    return note.endsWith(ending, Qt::CaseInsensitive) ? note.chopped(ending.size())
+                                                      : note.left(note.lastIndexOf(QLatin1Char('.')));
+}
+
+} // namespace
+
+std::optional<QString> otherOwner(const Directory &directory, const QString &folder, const QString &stackFile)
+{
+    const QString own = noteOf(folder, stackFile);
+    const QString noted = readNote(directory);
+    if (own.isEmpty() || noted.isEmpty() || stemOf(noted) == stemOf(own))
+        return {};
+    // One that is gone was renamed, or given up.
+    if (!QFileInfo::exists(QDir(folder).filePath(noted)))
+        return {};
+    return noted;
+}
+
+base::Result<void> writeOwner(const Directory &directory, const QString &folder, const QString &stackFile)
+{
+    const QString own = noteOf(folder, stackFile);
+    if (own.isEmpty() || own == readNote(directory))
+        return {};
+    return directory.write(ownerPath, own.toUtf8() + '\n', false);
+}
+
+} // namespace stackwright::exporting
