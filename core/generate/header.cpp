@@ -1,13 +1,11 @@
 #include "core/generate/header.h"
 
-#include <QCoreApplication>
-
 namespace stackwright::generate {
 
 QString headerText(const QString &stackName)
 {
-    return QCoreApplication::translate("Generate", "Made by Stackwright from the stack %1; change the stack instead.")
-        .arg(stackName);
+    // In one language whatever the person's is: equal stacks give equal bytes.
+    return QStringLiteral("Made by Stackwright from the stack %1; change the stack instead.").arg(stackName);
 }
 
 QByteArray withHeader(const QByteArray &content, kinds::formats::Format format, const QString &stackName)

@@ -64,12 +64,11 @@ struct Kind
     expressions::Tree faults; // a list of {setting, message}: what is wrong between settings that are each fine
     TemplateStore templates;
 
-    // Evaluated by core/run.
     expressions::Tree oneShots; // services that are done when they exit 0
-    yaml::Map run;              // the whole `run` part
-    yaml::List checks;
-    QString folder; // where the descriptor and its templates are: ":/kinds/data-stores/postgresql"
-    QString source; // the descriptor's own path, for messages
+    yaml::Map run;              // the whole `run` part, as written
+    yaml::List checks;          // as written: they are shown, and nothing carries them out yet
+    QString folder;             // where the descriptor and its templates are: ":/kinds/data-stores/postgresql"
+    QString source;             // the descriptor's own path, for messages
 
     const Setting *setting(const QString &id) const;
     const Variable *variable(const QString &name) const;

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 
 using namespace stackwright;
 
@@ -99,6 +100,36 @@ private slots:
         QVERIFY(fault != made.diagnostics.cend());
         QCOMPARE(fault->nodeId, QStringLiteral("PG"));
         QCOMPARE(fault->settingId, QStringLiteral("database"));
+    }
+
+    void shouldMakeTheSameFilesInAnyLanguage()
+    {
+        struct Shouting : QTranslator
+        {
+            QString translate(const char *, const char *text, const char *, int) const override
+            {
+                return QString::fromUtf8(text).toUpper();
+            }
+            bool isEmpty() const override { return false; }
+        };
+        const generate::FileSet before = generate::generated(seed(), m_catalogue).files;
+        Shouting shouting;
+        QVERIFY(QCoreApplication::installTranslator(&shouting));
+        const generate::FileSet after = generate::generated(seed(), m_catalogue).files;
+        QCoreApplication::removeTranslator(&shouting);
+        for (const generate::GeneratedFile &file : before)
+            QCOMPARE(after.value(file.path).content, file.content);
+    }
+
+    void shouldMakeFilesOfABoundedNumberOfEnvironments()
+    {
+        stack::Stack stack = seed();
+        for (int i = 0; i < 10'000; ++i)
+            stack.environments.append(QStringLiteral("e%1").arg(i));
+        const generate::Generated made = generate::generated(stack, m_catalogue);
+        QVERIFY(base::hasError(made.diagnostics));
+        QVERIFY(made.files.contains(QStringLiteral("compose.dev.yaml")));
+        QVERIFY(!made.files.contains(QStringLiteral("compose.e9999.yaml")));
     }
 
     void shouldRefuseAnEnvironmentThatComposeTakesByItself()
