@@ -1,7 +1,5 @@
 #include "core/chart/chart.h"
 
-#include "core/chart/classstyles.h"
-
 #include <algorithm>
 
 namespace stackwright::chart {
@@ -51,14 +49,6 @@ QString Chart::groupOf(const QString &id) const
 {
     const auto found = std::find_if(groups.cbegin(), groups.cend(), [&](const Group &each) { return each.nodes.contains(id); });
     return found == groups.cend() ? QString() : found->id;
-}
-
-QMap<QString, QString> Chart::effectiveStyle(const QString &id) const
-{
-    if (const Node *asNode = node(id))
-        return ClassStyles(*this).of(*asNode);
-    const Group *asGroup = group(id);
-    return asGroup ? ClassStyles(*this).of(*asGroup) : QMap<QString, QString>();
 }
 
 } // namespace stackwright::chart

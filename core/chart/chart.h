@@ -99,8 +99,6 @@ struct Chart
     Group *group(const QString &id);
     // The innermost group that holds this node or group, or empty.
     QString groupOf(const QString &id) const;
-    // What classDef, class and style make of a node or group: "fill" -> "#e1f5fe", later ones winning.
-    QMap<QString, QString> effectiveStyle(const QString &id) const;
 };
 
 // Whether both charts say the same, whatever the order of their nodes, edges, groups and members, whether a label stands

@@ -16,14 +16,16 @@ struct NodeRemoved
 {
     QString id;
 };
+// Label, shape, classes, styles or kind.
 struct NodeChanged
 {
     QString id;
-}; // label, shape, classes, styles or kind
+};
+// By a person, or back to the layout's place.
 struct NodeMoved
 {
     QString id;
-}; // by a person, or back to the layout's place
+};
 struct EdgeAdded
 {
     QString id;
@@ -44,28 +46,33 @@ struct GroupRemoved
 {
     QString id;
 };
+// Title, members, parent, or whether it is folded.
 struct GroupChanged
 {
     QString id;
-}; // title, members, parent, or whether it is folded
+};
 struct SettingChanged
 {
     QString nodeId;
     QString settingId;
     QString environment;
 };
+// Class definitions or direction.
 struct StylesChanged
 {
-}; // class definitions or direction
+};
+// The mermaid text.
 struct TextChanged
 {
-}; // the mermaid text
+};
+// Of the stack, or its environments.
 struct NameChanged
 {
-}; // of the stack, or its environments
+};
+// Another stack altogether: read everything anew.
 struct StackReplaced
 {
-}; // another stack altogether: read everything anew
+};
 
 using StackChange = std::variant<NodeAdded, NodeRemoved, NodeChanged, NodeMoved, EdgeAdded, EdgeRemoved, EdgeChanged, GroupAdded,
     GroupRemoved, GroupChanged, SettingChanged, StylesChanged, TextChanged, NameChanged, StackReplaced>;

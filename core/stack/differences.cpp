@@ -82,6 +82,16 @@ void comparePositions(const Stack &before, const Stack &after, StackChanges &cha
     }
 }
 
+void compareFolded(const QStringList &before, const QStringList &after, StackChanges &changes)
+{
+    const QSet<QString> old(before.cbegin(), before.cend());
+    const QSet<QString> now(after.cbegin(), after.cend());
+    QStringList ids = ((old - now) + (now - old)).values();
+    ids.sort();
+    for (const QString &id : std::as_const(ids))
+        changes.append(GroupChanged{id});
+}
+
 } // namespace
 
 StackChanges StackDocument::differences(const Stack &before, const Stack &after)
@@ -95,10 +105,8 @@ StackChanges StackDocument::differences(const Stack &before, const Stack &after)
             before.chart.defaultEdgeStyles != after.chart.defaultEdgeStyles)
             changes.append(StylesChanged{});
     }
-    for (const QString &id : before.folded + after.folded) {
-        if (before.folded.contains(id) != after.folded.contains(id))
-            changes.append(GroupChanged{id});
-    }
+    if (before.folded != after.folded)
+        compareFolded(before.folded, after.folded, changes);
     compareConfigs(before, after, changes);
     comparePositions(before, after, changes);
     if (before.chartText != after.chartText)

@@ -4,6 +4,7 @@
 #include "core/chart/reader.h"
 #include "core/chart/writer.h"
 
+#include <QHash>
 #include <QSet>
 
 namespace stackwright::stack {
@@ -54,7 +55,10 @@ void removeMembers(chart::Chart &chart, const QSet<QString> &removed)
 
 } // namespace
 
-QString freeId(const Stack &stack, const QString &wish)
+namespace {
+
+template <typename Taken>
+QString firstFreeId(const QString &wish, Taken isTaken)
 {
     QString stem;
     for (const QChar c : wish) {
@@ -65,9 +69,75 @@ QString freeId(const Stack &stack, const QString &wish)
     if (stem.size() < 2 || stem.compare(QLatin1String("end"), Qt::CaseInsensitive) == 0 || !stem.front().isUpper())
         stem.prepend(QLatin1String("Node"));
     QString id = stem;
-    for (int n = 2; exists(stack.chart, id); ++n)
+    for (int n = 2; isTaken(id); ++n)
         id = stem + QString::number(n);
     return id;
+}
+
+} // namespace
+
+QString freeId(const Stack &stack, const QString &wish)
+{
+    return firstFreeId(wish, [&](const QString &id) { return exists(stack.chart, id); });
+}
+
+Stack withPart(Stack stack, const chart::Chart &part, QStringList *newNodes)
+{
+    QSet<QString> taken;
+    for (const chart::Node &node : stack.chart.nodes)
+        taken.insert(node.id);
+    for (const chart::Group &group : stack.chart.groups)
+        taken.insert(group.id);
+    QHash<QString, QString> names;
+    // One by one, so that two of the new ones never become the same.
+    const auto named = [&](const QString &id) {
+        const QString name =
+            taken.contains(id) ? firstFreeId(id, [&](const QString &other) { return taken.contains(other); }) : id;
+        taken.insert(name);
+        names.insert(id, name);
+        return name;
+    };
+    chart::Chart chart = stack.chart;
+    QStringList nodes;
+    for (chart::Node node : part.nodes) {
+        node.id = named(node.id);
+        nodes.append(node.id);
+        chart.nodes.append(node);
+    }
+    const qsizetype firstGroup = chart.groups.size();
+    for (chart::Group group : part.groups) {
+        group.id = named(group.id);
+        chart.groups.append(group);
+    }
+    for (qsizetype i = firstGroup; i < chart.groups.size(); ++i) {
+        chart::Group &group = chart.groups[i];
+        group.parent = names.value(group.parent, group.parent);
+        for (QString &member : group.nodes)
+            member = names.value(member, member);
+    }
+    QSet<QString> edges;
+    for (const chart::Edge &edge : stack.chart.edges)
+        edges.insert(edge.id);
+    for (chart::Edge edge : part.edges) {
+        edge.from = names.value(edge.from, edge.from);
+        edge.to = names.value(edge.to, edge.to);
+        edge.ownId = edge.ownId && !edges.contains(edge.id);
+        chart.edges.append(edge);
+    }
+    QSet<QString> classes;
+    for (const chart::ClassDef &definition : stack.chart.classDefs)
+        classes.insert(definition.id);
+    for (const chart::ClassDef &definition : part.classDefs) {
+        if (!classes.contains(definition.id))
+            chart.classDefs.append(definition);
+    }
+    std::optional<chart::ChartText> now = written(stack, std::move(chart));
+    *newNodes = now ? nodes : QStringList();
+    if (now) {
+        stack.chart = std::move(now->chart);
+        stack.chartText = now->text;
+    }
+    return stack;
 }
 
 Stack withNode(Stack stack, const QString &id, const NewNode &node)

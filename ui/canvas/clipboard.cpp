@@ -5,22 +5,12 @@
 #include "core/chart/writer.h"
 #include "core/stack/edits.h"
 
-#include <QHash>
 #include <QSet>
 
 #include <algorithm>
 
 // Copying and pasting as mermaid text, so that any editor can be the other end.
 namespace stackwright::canvas {
-
-namespace {
-
-QString renamed(const QHash<QString, QString> &names, const QString &id)
-{
-    return names.value(id, id);
-}
-
-} // namespace
 
 QString ChartEditor::copied(const QStringList &ids) const
 {
@@ -73,50 +63,12 @@ QStringList ChartEditor::paste(const QString &text, const QPointF &centre)
     const auto read = chart::read(text, tr("clipboard"));
     if (!read || (read->nodes.isEmpty() && read->groups.isEmpty()))
         return {};
-    stack::Stack wanted = stack();
-    QHash<QString, QString> names;
     QStringList added;
-    // Ids are taken one by one, so that two of the pasted ones never become the same.
-    for (const chart::Node &node : read->nodes) {
-        const QString id = wanted.chart.node(node.id) || wanted.chart.group(node.id) ? stack::freeId(wanted, node.id) : node.id;
-        names.insert(node.id, id);
-        chart::Node copy = node;
-        copy.id = id;
-        wanted.chart.nodes.append(copy);
-        added.append(id);
-    }
-    const qsizetype firstNewGroup = wanted.chart.groups.size();
-    for (const chart::Group &group : read->groups) {
-        const QString id =
-            wanted.chart.node(group.id) || wanted.chart.group(group.id) ? stack::freeId(wanted, group.id) : group.id;
-        names.insert(group.id, id);
-        chart::Group copy = group;
-        copy.id = id;
-        wanted.chart.groups.append(copy);
-    }
-    for (qsizetype i = firstNewGroup; i < wanted.chart.groups.size(); ++i) {
-        chart::Group &group = wanted.chart.groups[i];
-        group.parent = group.parent.isEmpty() ? QString() : renamed(names, group.parent);
-        for (QString &member : group.nodes)
-            member = renamed(names, member);
-    }
-    for (chart::Edge edge : read->edges) {
-        edge.from = renamed(names, edge.from);
-        edge.to = renamed(names, edge.to);
-        if (edge.ownId && wanted.chart.edge(edge.id))
-            edge.ownId = false;
-        wanted.chart.edges.append(edge);
-    }
-    for (const chart::ClassDef &definition : read->classDefs) {
-        const bool known = std::any_of(wanted.chart.classDefs.begin(), wanted.chart.classDefs.end(),
-            [&](const chart::ClassDef &other) { return other.id == definition.id; });
-        if (!known)
-            wanted.chart.classDefs.append(definition);
-    }
-    chart::numberEdges(wanted.chart);
-    wanted.chartText = chart::edited(wanted.chartText, wanted.chart);
+    stack::Stack wanted = stack::withPart(stack(), *read, &added);
     if (added.size() == 1)
         wanted = stack::withPosition(std::move(wanted), added.first(), centre);
+    if (wanted == stack())
+        return {};
     m_document.edit(tr("Paste %1").arg(tr("%n item(s)", nullptr, int(added.size() + read->groups.size()))), wanted);
     return added;
 }

@@ -1,4 +1,5 @@
 #include "core/base/limits.h"
+#include "core/chart/classstyles.h"
 #include "core/chart/reader.h"
 #include "tests/support/places.h"
 #include "tests/support/resultmacros.h"
@@ -66,7 +67,8 @@ void TestChartReader::shouldReadTheSample()
     QCOMPARE(sample.node(QStringLiteral("Start"))->shape, QStringLiteral("stadium"));
     QCOMPARE(sample.node(QStringLiteral("Start"))->classes, QStringList{QStringLiteral("startEndBox")});
     QCOMPARE(sample.groupOf(QStringLiteral("DBHealth")), QStringLiteral("HealthChecks"));
-    QCOMPARE(sample.effectiveStyle(QStringLiteral("Setup")).value(QStringLiteral("fill")), QStringLiteral("#e1f5fe"));
+    QCOMPARE(chart::ClassStyles(sample).of(*sample.node(QStringLiteral("Setup"))).value(QStringLiteral("fill")),
+        QStringLiteral("#e1f5fe"));
 }
 
 void TestChartReader::shouldTellShapesByTheirBrackets_data()

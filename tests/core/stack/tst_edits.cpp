@@ -1,4 +1,5 @@
 #include "core/base/limits.h"
+#include "core/chart/reader.h"
 #include "core/stack/edits.h"
 #include "tests/support/resultmacros.h"
 
@@ -41,6 +42,52 @@ private slots:
             from("flowchart TD\n subgraph Outer\n  subgraph Inner\n   A\n  end\n  B\n end\n"), {QStringLiteral("Inner")});
         QVERIFY(!after.chart.group(QStringLiteral("Inner")));
         QCOMPARE(after.chart.groupOf(QStringLiteral("A")), QStringLiteral("Outer"));
+    }
+
+    void shouldAddAPartUnderIdsOfItsOwn()
+    {
+        const Stack before = from("flowchart TD\n classDef red fill:#f00\n A[One]:::red --> B\n subgraph G\n  B\n end\n");
+        const Stack part =
+            from("flowchart TD\n classDef red fill:#00f\n A[Two] --> N\n subgraph G [Other]\n  subgraph H\n   A\n  "
+                 "end\n end\n");
+        QStringList added;
+        const Stack after = withPart(before, part.chart, &added);
+        QCOMPARE(added.size(), 2);
+        QVERIFY(!added.contains(QStringLiteral("A")));
+        QCOMPARE(after.chart.nodes.size(), 4);
+        QCOMPARE(after.chart.groups.size(), 3);
+        QCOMPARE(after.chart.edges.size(), 2);
+        QCOMPARE(after.chart.classDefs.size(), 1);
+        const QString two = added.first();
+        QCOMPARE(after.chart.node(two)->label, QStringLiteral("Two"));
+        QCOMPARE(after.chart.groupOf(two), QStringLiteral("H"));
+        QCOMPARE(after.chart.group(after.chart.groupOf(QStringLiteral("H")))->title, QStringLiteral("Other"));
+        // what is kept is what the text says
+        QVERIFY(chart::read(after.chartText, QString()).value() == after.chart);
+    }
+
+    void shouldAddNothingThatNoTextCanSay()
+    {
+        const Stack before = from("flowchart TD\n A --> B\n");
+        chart::Chart part = from("flowchart TD\n C --> D\n").chart;
+        part.nodes.first().label = QString(base::limits::labelCharacters + 1, u'x');
+        QStringList added{QStringLiteral("left over")};
+        QVERIFY(withPart(before, part, &added) == before);
+        QCOMPARE(added, QStringList());
+    }
+
+    // Every id of the one is taken in the other, and so are most that could stand for it.
+    void shouldAddALargeChartToItself()
+    {
+        QByteArray text = "flowchart TD\n";
+        for (int i = 1; i < 5000; ++i)
+            text += "N" + QByteArray::number(i) + " --> N" + QByteArray::number(i + 1) + "\n";
+        const Stack before = from(text.constData());
+        QStringList added;
+        const Stack after = withPart(before, before.chart, &added);
+        QCOMPARE(added.size(), 5000);
+        QCOMPARE(after.chart.nodes.size(), 10'000);
+        QCOMPARE(after.chart.edges.size(), 9998);
     }
 
     void shouldMakeIdsThatMermaidReadsAsIds_data()

@@ -44,6 +44,18 @@ class StackDocumentTest : public QObject
     Q_OBJECT
 
 private slots:
+    void shouldSayWhichGroupsWereFolded()
+    {
+        StackDocument document;
+        Stack stack = sample();
+        for (int i = 0; i < 100'000; ++i) // of a file that says so; each with each would be ten thousand million looks
+            stack.folded.append(QStringLiteral("x%1").arg(i));
+        document.replace(stack);
+        QSignalSpy spy(&document, &StackDocument::changed);
+        document.edit(QStringLiteral("Fold"), withFolded(document.stack(), {QStringLiteral("G")}, true));
+        QCOMPARE(idsOf<GroupChanged>(spy), QStringList({QStringLiteral("G")}));
+    }
+
     void shouldSayWhatAnEditChanged()
     {
         StackDocument document;
