@@ -25,7 +25,7 @@ ProgressPrinter::ProgressPrinter(run::Runner &runner, bool json, QObject *parent
     connect(&runner, &run::Runner::stepChanged, this, &ProgressPrinter::printStep);
     connect(&runner, &run::Runner::nodeChanged, this, &ProgressPrinter::printNode);
     connect(&runner, &run::Runner::logged, this, &ProgressPrinter::printLog);
-    connect(&runner, &run::Runner::finished, this, &ProgressPrinter::printOutcome);
+    connect(&runner, &run::Runner::finished, this, [json](const run::Outcome &outcome) { printOutcome(outcome, json); });
 }
 
 void ProgressPrinter::printStep(const run::Step &step)
@@ -33,7 +33,7 @@ void ProgressPrinter::printStep(const run::Step &step)
     if (m_json) {
         printJsonLine({{QStringLiteral("event"), QStringLiteral("step")}, {QStringLiteral("id"), step.id},
             {QStringLiteral("node"), step.nodeId}, {QStringLiteral("service"), step.service},
-            {QStringLiteral("title"), step.title}, {QStringLiteral("state"), run::stateName(step.state)},
+            {QStringLiteral("title"), step.title}, {QStringLiteral("state"), run::stateKey(step.state)},
             {QStringLiteral("percent"), step.percent}, {QStringLiteral("bytesDone"), step.bytesDone},
             {QStringLiteral("bytesTotal"), step.bytesTotal}, {QStringLiteral("cached"), step.cached},
             {QStringLiteral("detail"), step.detail}});
@@ -54,7 +54,7 @@ void ProgressPrinter::printNode(const QString &nodeId, const run::NodeState &sta
 {
     if (m_json)
         printJsonLine({{QStringLiteral("event"), QStringLiteral("node")}, {QStringLiteral("node"), nodeId},
-            {QStringLiteral("state"), run::stateName(state.state)}, {QStringLiteral("percent"), state.percent},
+            {QStringLiteral("state"), run::stateKey(state.state)}, {QStringLiteral("percent"), state.percent},
             {QStringLiteral("text"), state.text}, {QStringLiteral("reason"), state.reason}});
 }
 
@@ -69,14 +69,22 @@ void ProgressPrinter::printLog(const QList<run::LogLine> &lines)
     }
 }
 
-void ProgressPrinter::printOutcome(const run::Outcome &outcome)
+void printOutcome(const run::Outcome &outcome, bool json)
 {
-    if (m_json)
-        printJsonLine({{QStringLiteral("event"), QStringLiteral("finished")},
-            {QStringLiteral("state"), run::stateName(outcome.state)}, {QStringLiteral("message"), outcome.message},
-            {QStringLiteral("node"), outcome.nodeId}, {QStringLiteral("exitCode"), outcome.exitCode}});
-    else if (!outcome.message.isEmpty())
+    if (json) {
+        QJsonObject sites;
+        for (auto site = outcome.sites.cbegin(); site != outcome.sites.cend(); ++site)
+            sites.insert(site.key(), site.value());
+        printJsonLine(
+            {{QStringLiteral("event"), QStringLiteral("finished")}, {QStringLiteral("state"), run::stateKey(outcome.state)},
+                {QStringLiteral("message"), outcome.message}, {QStringLiteral("node"), outcome.nodeId},
+                {QStringLiteral("exitCode"), outcome.exitCode}, {QStringLiteral("sites"), sites}});
+        return;
+    }
+    if (!outcome.message.isEmpty())
         say(outcome.nodeId.isEmpty() ? outcome.message : QStringLiteral("[%1] %2").arg(outcome.nodeId, outcome.message));
+    for (auto site = outcome.sites.cbegin(); site != outcome.sites.cend(); ++site)
+        say(QStringLiteral("[%1] %2").arg(site.key(), site.value()));
 }
 
 } // namespace stackwright::cli

@@ -10,7 +10,7 @@ namespace stackwright::cli {
 //   {"event":"step","id","node","service","title","state","percent","bytesDone","bytesTotal","cached","detail"}
 //   {"event":"node","node","state","percent","text","reason"}
 //   {"event":"log","time","node","service","stream","text"}
-//   {"event":"finished","state","message","node","exitCode"}
+//   and what printOutcome() prints
 class ProgressPrinter : public QObject
 {
     Q_OBJECT
@@ -22,10 +22,13 @@ private:
     void printStep(const run::Step &step);
     void printNode(const QString &nodeId, const run::NodeState &state);
     void printLog(const QList<run::LogLine> &lines);
-    void printOutcome(const run::Outcome &outcome);
 
     bool m_json;
     QMap<QString, run::State> m_said; // step -> state that was printed last
 };
+
+// How it ended, and where what runs can be reached:
+//   {"event":"finished","state","message","node","exitCode","sites":{NODE: ADDRESS}}
+void printOutcome(const run::Outcome &outcome, bool json);
 
 } // namespace stackwright::cli

@@ -2,6 +2,7 @@
 
 #include "app/cli/interrupt.h"
 #include "app/cli/progressprinter.h"
+#include "app/cli/terminal.h"
 #include "core/generate/generator.h"
 
 #include <QEventLoop>
@@ -36,6 +37,14 @@ int carryOut(const run::Request &request, const Session &session, bool json)
     QMetaObject::invokeMethod(
         runner.get(), [&] { runner->start(request); }, Qt::QueuedConnection);
     loop.exec();
+    return exitCode;
+}
+
+int refuse(const base::Error &error, bool json)
+{
+    const int exitCode = fail(error);
+    if (json)
+        printOutcome({run::State::Failed, error.text(), {}, exitCode}, json);
     return exitCode;
 }
 

@@ -32,6 +32,7 @@ void sayMade(const run::SecretValues &values, const secrets::SecretStore &store)
 base::Result<void> writeFiles(const Input &input, const run::SecretValues &values, bool force)
 {
     exporting::Options options;
+    options.stackFile = input.identity;
     options.force = force;
     options.secrets = values.variables.values();
     options.holdsSecret = secrets::holdsSecret;
@@ -46,23 +47,24 @@ base::Result<void> writeFiles(const Input &input, const run::SecretValues &value
 
 int upCommand(const Options &options, const Session &session)
 {
+    const bool json = options.has(QStringLiteral("json"));
     const base::Result<Input> input = openedInput(options, session);
     if (!input)
-        return fail(input.error());
+        return refuse(input.error(), json);
     if (sayFaults(*input, options.file()))
-        return Faulty;
+        return refuse(base::Error{tr("The stack has a fault that must be solved first")}, json);
     const std::unique_ptr<secrets::SecretStore> store = session.secretStore();
     const base::Result<run::SecretValues> values =
         waited(run::secretValues(*store, input->identity, input->generated.secrets, app::givenSecrets(input->generated.secrets)));
     if (!values)
-        return fail(values.error());
+        return refuse(values.error(), json);
     if (const base::Result<void> written = writeFiles(*input, *values, options.has(QStringLiteral("force"))); !written)
-        return fail(written.error());
+        return refuse(written.error(), json);
     sayMade(*values, *store);
     say(tr("The files are in %1").arg(input->folder));
     run::Request request = requestFor(*input, run::Verb::Up);
     request.secretVariables = values->variables;
-    return carryOut(request, session, options.has(QStringLiteral("json")));
+    return carryOut(request, session, json);
 }
 
 } // namespace stackwright::cli

@@ -3,9 +3,12 @@
 #include "core/base/limits.h"
 #include "core/base/textfile.h"
 #include "core/compose/merge.h"
+#include "core/compose/shortforms.h"
 #include "core/yaml/reader.h"
 
 #include <QDir>
+
+#include <algorithm>
 
 namespace stackwright::run {
 
@@ -50,6 +53,9 @@ ServiceFacts serviceFacts(const Value &service)
     facts.secrets = names(service[QStringLiteral("secrets")]);
     for (const Value &port : service[QStringLiteral("ports")].toList())
         facts.ports.append(portText(port));
+    const yaml::List &mounts = service[QStringLiteral("volumes")].toList();
+    facts.mountsFolders =
+        std::any_of(mounts.cbegin(), mounts.cend(), [](const Value &item) { return compose::mountOf(item).type == u"bind"; });
     facts.needsProfile = !service[QStringLiteral("profiles")].toList().isEmpty();
     const Value &replicas = service[QStringLiteral("deploy")][QStringLiteral("replicas")];
     facts.hasNoContainer = service[QStringLiteral("scale")].scalarText() == QLatin1String("0") ||

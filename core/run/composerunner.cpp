@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 // Bringing up and down; composerunnerwatch.cpp waits for health and finds causes, composerunnercancel.cpp takes down again.
 namespace stackwright::run {
 
@@ -59,6 +61,7 @@ void ComposeRunner::start(const Request &request)
     m_progress.reset();
     m_readiness.reset();
     m_eventStream = engine::JsonStream();
+    m_containers.clear();
     m_inspected.clear();
     m_before.clear();
     m_stoppedBefore.clear();
@@ -87,6 +90,15 @@ void ComposeRunner::engineFound(const engine::EngineInfo &info)
         finish({State::Failed, facts.error().text(), {}, 1});
         return;
     }
+    if (m_request.verb == Verb::Up && !canMountFrom(m_request.folder)) {
+        finish({State::Failed,
+            text("Cannot bring up %1 from %2: its services mount files from there, and the engine takes the \":\" in the path "
+                 "for the "
+                 "end of it. Choose a folder without one")
+                .arg(m_request.project, m_request.folder),
+            {}, 1});
+        return;
+    }
     m_progress = std::make_unique<UpProgress>(m_request, m_facts, m_redactor,
         UpProgress::Sink{[this](const Step &changed) { emit stepChanged(changed); },
             [this](const QList<LogLine> &lines) { emit logged(lines); }});
@@ -94,6 +106,13 @@ void ComposeRunner::engineFound(const engine::EngineInfo &info)
         bringDown();
     else if (secretsArePresent())
         lookWhatIsThere();
+}
+
+// Compose hands mounts to the engine as "SOURCE:TARGET".
+bool ComposeRunner::canMountFrom(const QString &folder) const
+{
+    return !folder.contains(QLatin1Char(':')) || std::none_of(m_facts.services.cbegin(), m_facts.services.cend(),
+                                                     [](const ServiceFacts &service) { return service.mountsFolders; });
 }
 
 bool ComposeRunner::secretsArePresent()

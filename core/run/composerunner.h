@@ -47,6 +47,7 @@ private:
 
     void engineFound(const engine::EngineInfo &info);
     void engineFailed(const engine::EngineProblem &problem);
+    bool canMountFrom(const QString &folder) const;
     bool secretsArePresent();
     void lookWhatIsThere();
     void bringUp();
@@ -92,6 +93,7 @@ private:
     std::unique_ptr<UpProgress> m_progress;
     std::unique_ptr<Readiness> m_readiness;
     engine::JsonStream m_eventStream;
+    QList<engine::Container> m_containers; // as of the last look
     QSet<QString> m_inspected;
     QSet<QString> m_before;        // containers of the project when we began
     QSet<QString> m_stoppedBefore; // those of them that did not run

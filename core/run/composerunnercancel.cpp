@@ -60,7 +60,7 @@ int ComposeRunner::buildStepStartMs() const
 }
 
 // Removes the containers that this run has made, all at once: Compose's own `down` stops one layer of dependencies after the
-// other. One that was there and stopped is stopped again, for what it holds is not ours to throw away.
+// other. One that was there and did not run is stopped again, for what it holds is not ours to throw away.
 void ComposeRunner::takeDown()
 {
     step(QStringLiteral("take-down"), text("take down what was started"), State::Running);
@@ -71,8 +71,8 @@ void ComposeRunner::takeDown()
         for (const engine::Container &container : engine::containersFromPs(result.output)) {
             if (!m_before.contains(container.id))
                 made.append(container.id);
-            else if (m_stoppedBefore.contains(container.id) && container.state != engine::ContainerState::Exited &&
-                     container.state != engine::ContainerState::Created)
+            else if (m_stoppedBefore.contains(container.id) && (container.state == engine::ContainerState::Running ||
+                                                                   container.state == engine::ContainerState::Restarting))
                 woken.append(container.id);
         }
         removeMade(made, woken);

@@ -2,6 +2,7 @@
 
 #include "core/engine/commands.h"
 #include "core/engine/portowner.h"
+#include "core/run/sites.h"
 
 #include <QCoreApplication>
 
@@ -124,7 +125,8 @@ void ComposeRunner::look()
             fail(cause);
             return;
         }
-        m_readiness->apply(engine::containersFromPs(result.output), now(), asked);
+        m_containers = engine::containersFromPs(result.output);
+        m_readiness->apply(m_containers, now(), asked);
         inspectPending();
         if (!m_events)
             m_lookSoon.start(); // without events only looking again and again tells
@@ -147,7 +149,8 @@ void ComposeRunner::judge()
         else
             explainContainers({failed->id}, *failed);
     } else if (m_readiness->phase() == Readiness::Phase::Ready) {
-        finish({State::Passed, text("%1 is up").arg(m_request.project), {}, 0});
+        finish({State::Passed, text("%1 is up").arg(m_request.project), {}, 0,
+            siteAddresses(m_request.nodes, m_facts, m_containers)});
     } else if (const auto next = m_readiness->nextTick()) {
         m_tick.start(int(qBound(qint64(1), *next - now(), qint64(60'000))));
     }

@@ -157,8 +157,10 @@ void LogFollower::read(const QString &containerId, int lastLines, const QString 
     const QByteArray after = m_sources[containerId].lastTime;
     const auto follow = [this, containerId, after](base::LineSplitter &splitter, const QByteArray *bytes, bool isError) {
         QList<LogLine> batch;
-        Source &source = m_sources[containerId];
-        const auto taken = [&](const QByteArray &raw) { take(source, raw, after, isError, batch); };
+        const auto source = m_sources.find(containerId);
+        if (source == m_sources.end())
+            return; // whoever got the lines before has stopped all
+        const auto taken = [&](const QByteArray &raw) { take(*source, raw, after, isError, batch); };
         if (bytes)
             splitter.feed(*bytes, taken);
         else
@@ -198,10 +200,12 @@ void LogFollower::take(Source &source, const QByteArray &raw, const QByteArray &
 
 void LogFollower::readEnded(const QString &containerId)
 {
-    Source &source = m_sources[containerId];
-    source.isReading = false;
-    if (const QString again = std::exchange(source.startedAgain, {}); !again.isEmpty())
-        read(containerId, -1, source.lastTime.isEmpty() ? again : QString::fromLatin1(source.lastTime));
+    const auto source = m_sources.find(containerId);
+    if (source == m_sources.end())
+        return;
+    source->isReading = false;
+    if (const QString again = std::exchange(source->startedAgain, {}); !again.isEmpty())
+        read(containerId, -1, source->lastTime.isEmpty() ? again : QString::fromLatin1(source->lastTime));
     else if (m_isListed && !isReading() && !m_request.follow)
         end({});
 }

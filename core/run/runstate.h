@@ -57,10 +57,11 @@ struct NodeState
 // How a run ended.
 struct Outcome
 {
-    State state = State::Passed; // Passed, Failed or Cancelled
-    QString message;             // one sentence: the cause
-    QString nodeId;              // the node it is about, or empty
-    int exitCode = 0;            // of the command line: 0, 1, 3, 130
+    State state = State::Passed;       // Passed, Failed or Cancelled
+    QString message;                   // one sentence: the cause
+    QString nodeId;                    // the node it is about, or empty
+    int exitCode = 0;                  // of the command line: 0, 1, 3, 130
+    QMap<QString, QString> sites = {}; // of an up that passed: node id -> its address, with the port that was published
 };
 
 struct RunState

@@ -1,5 +1,6 @@
 #include "ui/run/runpanel.h"
 
+#include "core/run/sites.h"
 #include "ui/run/logview.h"
 #include "ui/run/progress.h"
 #include "ui/run/runtree.h"
@@ -163,7 +164,7 @@ void RunPanel::end(const Outcome &outcome)
     if (outcome.state == State::Passed) {
         m_bar->setValue(100);
         if (m_request.verb == Verb::Up) {
-            m_sites->showSites(m_request.nodes, labels());
+            m_sites->showSites(withSites(m_request.nodes, outcome.sites), labels());
         }
         showHead(outcome.state, outcome.message.isEmpty() ? tr("Done") : outcome.message);
     } else {

@@ -31,6 +31,7 @@ public:
     // A run is about to start: forgets the last one.
     void begin(const Request &request);
     const RunState &state() const { return m_state; }
+    const Request &request() const { return m_request; } // of the run that is shown
     QString headline() const;
     LogView *logView() { return m_log; }
 

@@ -1,5 +1,6 @@
 #include "ui/shell/mainwindow.h"
 
+#include "core/run/sites.h"
 #include "ui/canvas/canvas.h"
 #include "ui/files/filespanel.h"
 #include "ui/files/mermaidpane.h"
@@ -103,10 +104,19 @@ void MainWindow::documentChanged()
 void MainWindow::previewRefreshed()
 {
     const widgets::SharedGenerated now = m_preview->current();
-    m_canvas->setServices(now->nodes);
+    showServices();
     m_secrets->setSecrets(now->secrets);
     showProblems();
     showMissingSecrets();
+}
+
+// What runs may be reached at another port than the files say.
+void MainWindow::showServices()
+{
+    const auto &outcome = m_run->state().outcome;
+    const run::Request &last = m_run->request();
+    const bool isUp = outcome && last.environment == environment() && last.folder == runFolder();
+    m_canvas->setServices(isUp ? run::withSites(m_preview->current()->nodes, outcome->sites) : m_preview->current()->nodes);
 }
 
 void MainWindow::showProblems()

@@ -125,6 +125,7 @@ private:
     void showRefusal(const QString &message, const QString &nodeId);
     void beginRun(const run::Request &request);
     void endRun(const run::Outcome &outcome);
+    void showServices();
     void showRunState();
     void openExport();
     void showExport(const ExportContents &contents);

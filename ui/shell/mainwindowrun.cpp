@@ -141,6 +141,7 @@ void MainWindow::beginRun(const run::Request &request)
 void MainWindow::endRun(const run::Outcome &outcome)
 {
     m_canvas->setRunStates(m_run->state().nodes);
+    showServices();
     if (outcome.state == run::State::Failed) {
         if (!outcome.nodeId.isEmpty()) {
             m_canvas->reveal(outcome.nodeId);

@@ -203,6 +203,34 @@ private slots:
         QVERIFY(!m_docker->calls().contains("compose up"));
     }
 
+    void shouldSayToProgramsThatARefusedRunIsFinished_data()
+    {
+        QTest::addColumn<QString>("verb");
+        QTest::addColumn<QString>("file");
+        QTest::newRow("up of what cannot be read") << QStringLiteral("up") << QStringLiteral("bad.mmd");
+        QTest::newRow("up of a faulty stack") << QStringLiteral("up") << QStringLiteral("wrong.stack.yaml");
+        QTest::newRow("down of what cannot be read") << QStringLiteral("down") << QStringLiteral("bad.mmd");
+    }
+
+    void shouldSayToProgramsThatARefusedRunIsFinished()
+    {
+        QFETCH(const QString, verb);
+        QFETCH(const QString, file);
+        this->file(QStringLiteral("wrong.stack.yaml"),
+            "stackwright: 1\nname: shop\nchart: |\n  flowchart TD\n    A[PostgreSQL]\nnodes:\n  A: {settings: {port: many}}\n");
+        m_docker->usable();
+        const Answer answer = run({verb, file, QStringLiteral("--json")});
+        QVERIFY2(answer.exitCode == 1, QByteArray(QByteArray::number(answer.exitCode) + answer.errors).constData());
+        const QByteArrayList lines = answer.out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 1);
+        const QJsonObject last = QJsonDocument::fromJson(lines.last()).object();
+        QCOMPARE(last[QStringLiteral("event")].toString(), QStringLiteral("finished"));
+        QCOMPARE(last[QStringLiteral("state")].toString(), QStringLiteral("failed"));
+        QCOMPARE(last[QStringLiteral("exitCode")].toInt(), 1);
+        QVERIFY(!last[QStringLiteral("message")].toString().isEmpty());
+        QVERIFY(!answer.errors.isEmpty());
+    }
+
     void shouldTakeSecretsOnlyFromVariablesThatAreMeantForIt()
     {
         // given a variable of this person that has the name of one of the stack's

@@ -1,8 +1,10 @@
 #include "core/engine/dockerenginefinder.h"
 #include "core/run/composerunner.h"
+#include "core/run/sites.h"
 #include "core/run/status.h"
 #include "tests/support/fakedocker.h"
 
+#include <QDir>
 #include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -63,6 +65,53 @@ private slots:
         QCOMPARE(run.log.size(), 1);
         QCOMPARE(run.log.first().text, QByteArray("it is •••"));
         QVERIFY(!docker.calls().contains("s3cret"));
+    }
+
+    void shouldTellTheAddressThatIsReallyPublished()
+    {
+        // given a port that a variable of this machine has moved
+        writeCompose("services:\n  db: {image: postgres, ports: ['127.0.0.1:${HTTP_PORT:-8080}:8443']}\n");
+        test::FakeDocker docker;
+        docker.usable().on("events*", "sleep 600").on("compose --project-name demo*up*", "exit 0");
+        docker.says("ps *", QByteArray(healthy).replace("\"State\"", "\"Ports\":\"127.0.0.1:9443->8443/tcp\",\"State\""));
+        Run run(docker);
+        run::Request up = request();
+        up.nodes["PG"].openUrl = "https://localhost:8080/status?a=b";
+        up.nodes["QUIET"].services = QStringList{"db"};
+        // when
+        run.runner.start(up);
+        QTRY_VERIFY_WITH_TIMEOUT(run.state.outcome, patienceMs);
+        // then
+        const QMap<QString, QString> sites{{"PG", "https://localhost:9443/status?a=b"}};
+        QCOMPARE(run.state.outcome->sites, sites);
+        QCOMPARE(run::withSites(up.nodes, sites)["PG"].openUrl, sites["PG"]);
+        QCOMPARE(run::withSites(up.nodes, sites)["QUIET"].openUrl, QString());
+    }
+
+    void shouldNotMountFromAFolderWhoseNameTheEngineSplits()
+    {
+        const QString folder = m_folder.filePath("a:b");
+        QVERIFY(QDir().mkpath(folder));
+        test::FakeDocker docker;
+        docker.usable().says("ps *", healthy).on("events*", "sleep 600").on("compose --project-name*", "exit 0");
+        run::Request up = request();
+        up.folder = folder;
+        up.composeFiles = QStringList{"../compose.yaml"};
+        writeCompose("services:\n  db: {image: postgres, volumes: ['./init:/init:ro']}\n");
+        Run mounting(docker);
+        mounting.runner.start(up);
+        QTRY_VERIFY_WITH_TIMEOUT(mounting.state.outcome, patienceMs);
+        QCOMPARE(mounting.state.outcome->state, State::Failed);
+        QCOMPARE(mounting.state.outcome->exitCode, 1);
+        QVERIFY2(
+            mounting.state.outcome->message.contains("Choose a folder without one"), qPrintable(mounting.state.outcome->message));
+        QVERIFY(!docker.calls().contains(" up "));
+        // but a stack that mounts nothing from there does
+        writeCompose("services:\n  db: {image: postgres, volumes: ['data:/data']}\nvolumes: {data: }\n");
+        Run free(docker);
+        free.runner.start(up);
+        QTRY_VERIFY_WITH_TIMEOUT(free.state.outcome, patienceMs);
+        QVERIFY2(free.state.outcome->state == State::Passed, qPrintable(free.state.outcome->message));
     }
 
     void shouldAwaitTheEventThatMakesTheLastOneReady()
@@ -281,6 +330,22 @@ private slots:
         QCOMPARE(run.state.outcome->message, QString("Cancelled; what was started is taken down"));
     }
 
+    void shouldLeaveAloneWhatAPersonHadPaused()
+    {
+        test::FakeDocker docker;
+        docker.usable().on("events*", "sleep 600");
+        docker.says("ps *", QByteArray(healthy).replace("running", "paused").replace("(healthy)", "(Paused)"));
+        docker.on("compose --project-name*",
+            "sleep 0.5; echo '{\"id\":\"Container demo-db-1\",\"status\":\"Running\"}' >&2; sleep 600");
+        Run run(docker);
+        run.runner.start(request());
+        QTRY_VERIFY_WITH_TIMEOUT(!run.state.steps.isEmpty() && run.state.steps.last().title == "start db", patienceMs);
+        run.runner.cancel();
+        QTRY_VERIFY_WITH_TIMEOUT(run.state.outcome, patienceMs);
+        QVERIFY2(!docker.calls().contains("stop "), docker.calls().constData());
+        QVERIFY(!docker.calls().contains("rm "));
+    }
+
     void shouldTellWhenItCouldNotTakeDown_data()
     {
         QTest::addColumn<QByteArray>("later"); // what the engine says to ps, rm and down once up has begun
@@ -375,13 +440,18 @@ private slots:
     {
         for (const char *name : {"up", "go", "again", "removed", "asked"})
             QFile::remove(m_folder.filePath(QLatin1String(name)));
-        QFile file(m_folder.filePath("compose.yaml"));
-        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-        file.write(
+        writeCompose(
             "services:\n  db: {image: postgres, healthcheck: {test: 'true'}, secrets: [pw]}\nsecrets: {pw: {environment: PW}}\n");
     }
 
 private:
+    void writeCompose(const QByteArray &content) const
+    {
+        QFile file(m_folder.filePath("compose.yaml"));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(content);
+    }
+
     // A script that ends well, with no output, the first time.
     QByteArray once(const char *name) const
     {
