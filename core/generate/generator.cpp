@@ -11,6 +11,8 @@
 #include "core/kinds/secretname.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
+#include <QSet>
 
 namespace stackwright::generate {
 
@@ -102,15 +104,35 @@ void addFaults(const World &world, const Value &model, const QString &file, base
     }
 }
 
+// The variables that Compose replaces in its files: of "$$NAME" none.
+QSet<QString> replacedVariables(const FileSet &composeSet)
+{
+    static const QRegularExpression form(QStringLiteral("(?<!\\$)(?:\\$\\$)*\\$\\{?([A-Za-z_][A-Za-z0-9_]*)"));
+    QSet<QString> names;
+    for (const GeneratedFile &file : composeSet) {
+        for (auto each = form.globalMatch(QString::fromUtf8(file.content)); each.hasNext();)
+            names.insert(each.next().captured(1));
+    }
+    return names;
+}
+
 // Every secret is fed by a variable of its own that means nothing else. What a setting of the type secret says is refused at the
 // setting already; a name may also come out of a table or an expression.
-void checkSecretNames(World &world, const QList<RegisteredSecret> &secrets)
+void checkSecretNames(World &world, const QList<RegisteredSecret> &secrets, const FileSet &composeSet)
 {
     QHash<QString, QString> nameOfVariable;
+    const QSet<QString> replaced = replacedVariables(composeSet);
     for (const RegisteredSecret &secret : secrets) {
         const int node = world.indexOf(secret.use.nodeId);
         if (const auto fault = kinds::secretNameFault(secret.use.name))
             world.fail(node, QCoreApplication::translate("Generate", "The secret '%1': %2").arg(secret.use.name, *fault),
+                QStringLiteral("secret-name"), secret.use.settingId);
+        if (replaced.contains(secret.use.variable))
+            world.fail(node,
+                QCoreApplication::translate("Generate",
+                    "The secret '%1': its value would come in the variable %2, which chooses something else in the compose "
+                    "files; choose another name")
+                    .arg(secret.use.name, secret.use.variable),
                 QStringLiteral("secret-name"), secret.use.settingId);
         const auto other = nameOfVariable.constFind(secret.use.variable);
         if (other != nameOfVariable.constEnd())
@@ -187,7 +209,7 @@ Generated generated(const stack::Stack &stack, const kinds::Catalogue &catalogue
     }
     result.nodes = nodesOf(world, compose, chosen);
     const QList<RegisteredSecret> secrets = world.secrets.all();
-    checkSecretNames(world, secrets);
+    checkSecretNames(world, secrets, composeSet);
     for (const RegisteredSecret &secret : secrets)
         result.secrets.append(secret.use);
     result.diagnostics = world.diagnostics() + faults;

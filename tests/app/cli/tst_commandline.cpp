@@ -219,7 +219,7 @@ private slots:
         this->file(QStringLiteral("wrong.stack.yaml"),
             "stackwright: 1\nname: shop\nchart: |\n  flowchart TD\n    A[PostgreSQL]\nnodes:\n  A: {settings: {port: many}}\n");
         m_docker->usable();
-        const Answer answer = run({verb, file, QStringLiteral("--json")});
+        const test::Answer answer = run({verb, file, QStringLiteral("--json")});
         QVERIFY2(answer.exitCode == 1, QByteArray(QByteArray::number(answer.exitCode) + answer.errors).constData());
         const QByteArrayList lines = answer.out.trimmed().split('\n');
         QCOMPARE(lines.size(), 1);

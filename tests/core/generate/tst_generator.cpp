@@ -102,6 +102,20 @@ private slots:
         QCOMPARE(fault->settingId, QStringLiteral("database"));
     }
 
+    void shouldRefuseASecretInAVariableThatChoosesSomethingElse()
+    {
+        stack::Stack stack = test::seedStack();
+        stack.nodes[QStringLiteral("PG")].settings.insert(QStringLiteral("password"), QStringLiteral("http_port"));
+        const generate::Generated made = generate::generated(stack, m_catalogue);
+        QVERIFY(contentOf(made, "compose.yaml").contains("${HTTP_PORT"));
+        const auto fault = std::find_if(made.diagnostics.cbegin(), made.diagnostics.cend(),
+            [](const base::Diagnostic &each) { return each.code == u"secret-name"; });
+        QVERIFY(fault != made.diagnostics.cend());
+        QCOMPARE(fault->severity, base::Severity::Error);
+        QCOMPARE(fault->nodeId, QStringLiteral("PG"));
+        QVERIFY2(fault->message.contains("HTTP_PORT"), qPrintable(fault->message));
+    }
+
     void shouldMakeTheSameFilesInAnyLanguage()
     {
         struct Shouting : QTranslator
@@ -112,10 +126,10 @@ private slots:
             }
             bool isEmpty() const override { return false; }
         };
-        const generate::FileSet before = generate::generated(seed(), m_catalogue).files;
+        const generate::FileSet before = generate::generated(test::seedStack(), m_catalogue).files;
         Shouting shouting;
         QVERIFY(QCoreApplication::installTranslator(&shouting));
-        const generate::FileSet after = generate::generated(seed(), m_catalogue).files;
+        const generate::FileSet after = generate::generated(test::seedStack(), m_catalogue).files;
         QCoreApplication::removeTranslator(&shouting);
         for (const generate::GeneratedFile &file : before)
             QCOMPARE(after.value(file.path).content, file.content);
@@ -123,7 +137,7 @@ private slots:
 
     void shouldMakeFilesOfABoundedNumberOfEnvironments()
     {
-        stack::Stack stack = seed();
+        stack::Stack stack = test::seedStack();
         for (int i = 0; i < 10'000; ++i)
             stack.environments.append(QStringLiteral("e%1").arg(i));
         const generate::Generated made = generate::generated(stack, m_catalogue);
