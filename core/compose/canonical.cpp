@@ -2,7 +2,11 @@
 
 #include "core/compose/attributes.h"
 #include "core/compose/canonicalitems.h"
+#include "core/compose/envfile.h"
 #include "core/compose/merge.h"
+
+#include <QCoreApplication>
+#include <QDir>
 
 namespace stackwright::compose {
 
@@ -81,13 +85,48 @@ void dropOwnNames(Value *model)
     }
 }
 
+// Moves what the env files of a service say to its environment, which goes before them; later files go before earlier ones.
+base::Result<void> takeInEnvFiles(Value *service, const Variables &variables, const EnvFiles &files)
+{
+    const Value listed = (*service)[QStringLiteral("env_file")];
+    if (listed.isNull())
+        return {};
+    service->map().remove(QStringLiteral("env_file"));
+    yaml::Map told;
+    for (const Value &item : listed.isList() ? listed.toList() : yaml::List{listed}) {
+        const QString path = QDir::cleanPath(item.isMap() ? item[QStringLiteral("path")].toString() : item.toString());
+        const auto file = files.constFind(path);
+        if (file == files.constEnd() && !item[QStringLiteral("required")].toBoolean(true))
+            continue;
+        if (file == files.constEnd())
+            return base::Error{QCoreApplication::translate("Compose", "There is no env file %1").arg(path)};
+        const base::Result<yaml::Map> content = envFile(*file, path, variables);
+        if (!content)
+            return content.error();
+        for (const auto &[name, value] : *content)
+            told.insert(name, value.toString().replace(u'$', QStringLiteral("$$")));
+    }
+    for (const auto &[name, value] : (*service)[QStringLiteral("environment")].toMap())
+        told.insert(name, value);
+    service->map().insert(QStringLiteral("environment"), told);
+    return {};
+}
+
 } // namespace
 
-base::Result<Value> canonical(const Value &model, const QString &folder, const Variables &variables)
+base::Result<Value> canonical(const Value &model, const QString &folder, const Variables &variables, const EnvFiles &envFiles)
 {
-    const base::Result<Value> filled = withVariables(merged(yaml::Map(), model), variables);
+    base::Result<Value> filled = withVariables(merged(yaml::Map(), model), variables);
     if (!filled)
         return filled;
+    if (Value *services = filled->map().find(QStringLiteral("services")); services && services->isMap()) {
+        for (auto &[name, service] : services->map()) {
+            if (!service.isMap())
+                continue;
+            if (const base::Result<void> taken = takeInEnvFiles(&service, variables, envFiles); !taken)
+                return taken.error();
+        }
+    }
     Value result = canonicalAt({}, *filled, folder);
     dropOwnNames(&result);
     return result;

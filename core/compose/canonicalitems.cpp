@@ -127,6 +127,9 @@ Value longForm(const Path &path, const Value &item, const QString &folder)
 
 Value canonicalItem(const Path &path, const Value &value, const QString &folder)
 {
+    const bool isFileOfStack = path.size() == 3 && (path[0] == u"secrets" || path[0] == u"configs") && path[2] == u"file";
+    if (isFileOfStack && value.isString())
+        return absolute(value.toString(), folder);
     if (!isService(path) || !value.isScalar() || value.isNull())
         return value;
     const QString &name = path.last();

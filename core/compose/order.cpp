@@ -58,7 +58,7 @@ Value service(const QString &name, const Value &value)
 
 Value ordered(const Value &tree)
 {
-    static const QStringList order = words("name include x-logging services networks volumes configs secrets");
+    static const QStringList order = words("name include x-logging x-restart services networks volumes configs secrets");
     Value result = sorted(tree, order);
     if (Value *services = result.map().find(QStringLiteral("services")); services && services->isMap()) {
         for (auto &[name, member] : services->map()) {

@@ -12,17 +12,17 @@ using yaml::Value;
 
 namespace {
 
-// The logging that most services share, or null where no two do.
-Value sharedLogging(const Value &tree)
+// What most services say under a key, or null where no two say the same.
+Value shared(const Value &tree, const QString &key)
 {
     QList<std::pair<Value, int>> counted;
     for (const auto &[name, service] : tree[QStringLiteral("services")].toMap()) {
-        const Value &logging = service[QStringLiteral("logging")];
-        if (!logging.isMap() || !logging.tag().isEmpty())
+        const Value &said = service[key];
+        if (said.isNull() || !said.tag().isEmpty())
             continue;
-        const auto same = std::find_if(counted.begin(), counted.end(), [&](const auto &each) { return each.first == logging; });
+        const auto same = std::find_if(counted.begin(), counted.end(), [&](const auto &each) { return each.first == said; });
         if (same == counted.end())
-            counted.append({logging, 1});
+            counted.append({said, 1});
         else
             ++same->second;
     }
@@ -51,17 +51,20 @@ QList<Span> spansOf(const QList<int> &lines, int headerLines, const QStringList 
 
 GeneratedFile composeFile(const QString &path, const Value &tree, const QString &stackName, const QStringList &nodeIds)
 {
-    const QString loggingKey = QStringLiteral("x-logging");
     Value content = tree;
-    if (const Value logging = sharedLogging(tree); !logging.isNull() && !tree.toMap().contains(loggingKey)) {
-        content.map().insert(loggingKey, logging);
-        content = compose::ordered(content);
+    yaml::WriteOptions options;
+    for (const QString &key : {QStringLiteral("logging"), QStringLiteral("restart")}) {
+        const QString place = QStringLiteral("x-") + key;
+        const Value said = shared(tree, key);
+        if (said.isNull() || tree.toMap().contains(place))
+            continue;
+        content.map().insert(place, said);
+        options.anchors.insert(place, key);
     }
+    content = compose::ordered(content);
     if (content.toMap().isEmpty())
         content.map().insert(QStringLiteral("services"), yaml::Map()); // Compose refuses an empty file
     QList<int> lines;
-    yaml::WriteOptions options;
-    options.anchors.insert(loggingKey, QStringLiteral("logging"));
     options.lines = &lines;
     GeneratedFile file;
     file.path = path;

@@ -81,11 +81,15 @@ Value FileMaker::secretList()
 QString FileMaker::inEnvironment(int environment, const QString &path)
 {
     const QString plain = safePath(path);
-    if (environment == 0 || plain.isEmpty() || !m_world.hasOverrides(environment) || m_making.contains(environment))
+    if (environment == 0 || plain.isEmpty() || m_making.contains(environment))
         return path;
-    const auto own = made(environment).constFind(plain);
     const auto base = made(0).constFind(plain);
-    if (own == made(environment).constEnd() || (base != made(0).constEnd() && base->file.content == own->file.content))
+    const bool isInBase = base != made(0).constEnd();
+    if (isInBase && !base->varies && !m_world.hasOverrides(environment))
+        return path;
+    const Made &here = made(environment, isInBase ? base->node : everyNode);
+    const auto own = here.constFind(plain);
+    if (own == here.constEnd() || (isInBase && base->file.content == own->file.content))
         return path;
     MadeFile copy = *own;
     copy.file.path = QStringLiteral("env/") + m_world.environments()[environment] + u'/' + plain;
@@ -93,17 +97,20 @@ QString FileMaker::inEnvironment(int environment, const QString &path)
     return copy.file.path;
 }
 
-const FileMaker::Made &FileMaker::made(int environment)
+const FileMaker::Made &FileMaker::made(int environment, int node)
 {
-    const auto known = m_made.constFind(environment);
-    if (known != m_made.constEnd() || m_making.contains(environment))
-        return m_made[environment];
+    const auto [place, isNew] = m_made.try_emplace({environment, node});
+    if (!isNew)
+        return place->second;
     m_making.insert(environment);
     Made files;
-    for (int node = 0; node < m_world.nodes().size(); ++node)
-        makeNode(node, environment, &files);
+    for (int each = 0; each < m_world.nodes().size(); ++each) {
+        if (node == everyNode || node == each)
+            makeNode(each, environment, &files);
+    }
     m_making.remove(environment);
-    return *m_made.insert(environment, files);
+    place->second = files;
+    return place->second;
 }
 
 void FileMaker::makeNode(int node, int environment, Made *into)
@@ -113,7 +120,9 @@ void FileMaker::makeNode(int node, int environment, Made *into)
         return;
     NodeScope scope(m_world, node, environment);
     QList<base::Error> errors;
+    (void)m_world.takeEnvironmentAsked();
     const std::optional<Value> entries = kind->files.made(scope, kinds::expressions::Dollar::Kept, &errors);
+    m_entriesVary = m_world.takeEnvironmentAsked();
     for (const base::Error &error : std::as_const(errors))
         m_world.fail(node, error);
     for (const Value &entry : entries.value_or(Value()).toList())
@@ -135,6 +144,7 @@ void FileMaker::makeEntry(int node, int environment, const yaml::Map &entry, Mad
         return;
     }
     m_secretsAsked = false;
+    (void)m_world.takeEnvironmentAsked();
     const bool isStarter = kinds::expressions::truth(entry.value(QStringLiteral("starter")));
     QByteArray content = rendered(node, environment, entry.value(QStringLiteral("template")).toString(), entry, path);
     if (!isStarter && entry.value(QStringLiteral("header")).toBoolean(true))
@@ -145,6 +155,7 @@ void FileMaker::makeEntry(int node, int environment, const yaml::Map &entry, Mad
     made.file.executable = kinds::expressions::truth(entry.value(QStringLiteral("executable")));
     made.file.starterRoot = isStarter ? folderOf(path) : QString();
     made.listsSecrets = m_secretsAsked;
+    made.varies = m_world.takeEnvironmentAsked() || m_entriesVary;
     add(node, made, into);
 }
 

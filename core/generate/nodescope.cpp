@@ -57,8 +57,10 @@ std::optional<Value> NodeScope::variable(const QString &name)
         return reference(id, nodeTag);
     if (name == u"stack")
         return reference(QString(), stackTag);
-    if (name == u"env")
+    if (name == u"env") {
+        m_world.noteEnvironmentAsked();
         return Value(m_world.environments()[m_environment]);
+    }
     return m_world.variable(m_node, m_environment, name);
 }
 
@@ -129,7 +131,9 @@ base::Result<Value> NodeScope::call(const QString &function, const yaml::List &a
         return askedSecret(arguments);
     if (function == u"file") {
         const QString path = arguments[0].toString();
-        return Value(m_world.fileInEnvironment ? m_world.fileInEnvironment(m_environment, path) : path);
+        const Value here = m_world.fileInEnvironment ? m_world.fileInEnvironment(m_environment, path) : path;
+        m_world.noteEnvironmentAsked();
+        return here;
     }
     return base::Error{QCoreApplication::translate("Generate", "'%1' cannot be used here").arg(function)};
 }

@@ -187,20 +187,24 @@ std::optional<Value> World::variable(int node, int environment, const QString &n
     if (!variable)
         return {};
     State &own = state(node, environment);
-    if (const auto known = own.variables.constFind(name); known != own.variables.constEnd())
-        return *known;
+    if (const auto known = own.variables.constFind(name); known != own.variables.constEnd()) {
+        m_environmentAsked = m_environmentAsked || known->asksEnvironment;
+        return known->value;
+    }
     if (own.inProgress.contains(name)) {
         fail(node, tr("The variable '%1' needs itself").arg(name), QStringLiteral("circle"));
         return Value();
     }
     own.inProgress.insert(name);
+    const bool askedBefore = takeEnvironmentAsked();
     NodeScope scope(*this, node, environment);
     QList<base::Error> errors;
     const std::optional<Value> value = variable->value.made(scope, kinds::expressions::Dollar::Kept, &errors);
     for (const base::Error &error : std::as_const(errors))
         fail(node, error);
     own.inProgress.remove(name);
-    own.variables.insert(name, value.value_or(Value()));
+    own.variables.insert(name, {value.value_or(Value()), m_environmentAsked});
+    m_environmentAsked = m_environmentAsked || askedBefore;
     return value.value_or(Value());
 }
 

@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <functional>
+#include <utility>
 
 namespace stackwright::generate {
 
@@ -37,6 +38,9 @@ public:
     // Faulty values are told once and stand as their default; what does not count is left out.
     const yaml::Map &settings(int node, int environment);
     std::optional<yaml::Value> variable(int node, int environment, const QString &name);
+    // Whether an expression asked which environment this is, itself or by a variable, since this was last called.
+    bool takeEnvironmentAsked() { return std::exchange(m_environmentAsked, false); }
+    void noteEnvironmentAsked() { m_environmentAsked = true; }
 
     QList<int> ofKinds(const QStringList &kinds) const;
     // Joined by an edge or named by the setting "uses"; all of these kinds where there are none.
@@ -54,10 +58,15 @@ public:
     std::function<yaml::Value()> secretList;
 
 private:
+    struct Variable
+    {
+        yaml::Value value;
+        bool asksEnvironment = false;
+    };
     struct State
     {
         std::optional<yaml::Map> settings;
-        QHash<QString, yaml::Value> variables;
+        QHash<QString, Variable> variables;
         QSet<QString> inProgress;
     };
 
@@ -75,6 +84,7 @@ private:
     std::vector<State> m_states;
     base::Diagnostics m_diagnostics;
     QSet<QString> m_told; // of fail()
+    bool m_environmentAsked = false;
 };
 
 } // namespace stackwright::generate

@@ -184,11 +184,15 @@ private:
         } else {
             m_out += key + QLatin1Char(':');
         }
-        const QString anchor = isRoot && !entry.second.isScalar() ? m_options.anchors.value(entry.first) : QString();
-        if (entry.second.isNull() && entry.second.tag().isEmpty())
+        const QString anchor = isRoot && !entry.second.isNull() ? m_options.anchors.value(entry.first) : QString();
+        if (entry.second.isNull() && entry.second.tag().isEmpty()) {
             endLine(entry.second);
-        else
+        } else if (!isRoot && entry.second.isScalar() && knownAnchor(entry.second) == entry.first) {
+            m_out += QLatin1String(" *") + entry.first;
+            endLine(entry.second);
+        } else {
             inlineOrBlock(entry.second, depth + 1, anchor);
+        }
         if (!anchor.isEmpty())
             m_anchored.append({anchor, entry.second});
     }

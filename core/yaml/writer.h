@@ -10,7 +10,8 @@ namespace stackwright::yaml {
 struct WriteOptions
 {
     // Top-level key -> anchor name. The collection at that key is written with "&name", and every equal collection that
-    // follows as "*name": {"x-logging", "logging"}. A key that is absent or holds a scalar is ignored.
+    // follows as "*name": {"x-logging", "logging"}. A scalar there is shared by the equal ones of the keys that are called like
+    // the anchor: {"x-restart", "restart"}. A key that is absent is ignored.
     QMap<QString, QString> anchors;
     // Where given, gets one entry for each line of the document: Value::line() of what the line says.
     QList<int> *lines = nullptr;

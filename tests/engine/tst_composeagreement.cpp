@@ -46,6 +46,10 @@ private slots:
                 << environment << QStringLiteral("Redis") << QStringLiteral("persistence") << yaml::Value(QStringLiteral("none"));
             QTest::addRow("%s%s", name.constData(), ", another service")
                 << environment << QStringLiteral("NestJS") << QStringLiteral("port") << yaml::Value(4000);
+            QTest::addRow("%s%s", name.constData(), ", variables")
+                << environment << QStringLiteral("EnvVars") << QStringLiteral("variables") << variables();
+            QTest::addRow("%s%s", name.constData(), ", TLS from files")
+                << environment << QStringLiteral("ProdEnv") << QStringLiteral("tls") << yaml::Value(QStringLiteral("files"));
         }
     }
 
@@ -70,6 +74,16 @@ private slots:
         QTemporaryDir folder;
         QStringList arguments{QStringLiteral("compose"), QStringLiteral("--project-directory"), folder.path()};
         yaml::Value ours = yaml::Map();
+        compose::EnvFiles envFiles;
+        for (const generate::GeneratedFile &each : made.files) {
+            if (!each.path.endsWith(QStringLiteral(".env")))
+                continue;
+            envFiles.insert(each.path, each.content);
+            QVERIFY(QDir(folder.path()).mkpath(QFileInfo(each.path).path()));
+            QFile file(folder.filePath(each.path));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(each.content);
+        }
         for (const QString &path : generate::composeFiles(environment)) {
             const QByteArray content = made.files.value(path).content;
             QFile file(folder.filePath(path));
@@ -94,7 +108,7 @@ private slots:
         const base::Result<yaml::Value> theirs = yaml::read(docker.readAllStandardOutput(), QStringLiteral("config"));
         QVERIFY2(theirs.ok(), theirs.ok() ? "" : qPrintable(theirs.error().text()));
 
-        const base::Result<yaml::Value> our = compose::canonical(ours, folder.path(), variables);
+        const base::Result<yaml::Value> our = compose::canonical(ours, folder.path(), variables, envFiles);
         const base::Result<yaml::Value> their = compose::canonical(*theirs, folder.path(), {});
         QVERIFY(our.ok() && their.ok());
         if (!(*our == *their)) {
@@ -105,6 +119,30 @@ private slots:
     }
 
 private:
+    // Of every environment and for all, one service and another; with all that an env file has to quote.
+    static yaml::Value variables()
+    {
+        yaml::List rows;
+        int count = 0;
+        for (const char *text :
+            {"", " ", "plain", "$HOME ${X:-y} $$ $1", "it's", "\"quoted\"", "it's \"both\" $x", "a # b", "#", "back\\slash\\n",
+                "it's \\", "one\ntwo 'x'\n", "gr\u00fc\u00dfe \u6f22\u5b57", "\ttab", "= :", "`id`$(id)", "\\$x\\'"}) {
+            for (const char *environment : {"all", "dev", "prod"}) {
+                for (const char *service : {"", "api", "redis"}) {
+                    rows.append(yaml::Map{{QStringLiteral("name"), QStringLiteral("V%1").arg(count)},
+                        {QStringLiteral("value"),
+                            QString(QString::fromUtf8(text) + (*text ? QLatin1String(service) : QLatin1String()))},
+                        {QStringLiteral("environment"), QString::fromLatin1(environment)},
+                        {QStringLiteral("service"), QString::fromLatin1(service)}});
+                }
+            }
+            ++count;
+        }
+        rows.append(yaml::Map{{QStringLiteral("name"), QStringLiteral("LOG_LEVEL")},
+            {QStringLiteral("value"), QStringLiteral("warn")}, {QStringLiteral("environment"), QStringLiteral("prod")}});
+        return rows;
+    }
+
     const kinds::Catalogue m_catalogue = test::builtInKinds();
     QString m_version;
 };

@@ -1,5 +1,6 @@
 #include "tests/support/filetexts.h"
 
+#include "core/compose/envfile.h"
 #include "core/yaml/reader.h"
 
 #include <QJsonArray>
@@ -139,7 +140,7 @@ QStringList dockerfileTexts(const QString &line)
     return words(rest, {QStringLiteral("\"'"), QString(), dockerfileEscape, true});
 }
 
-// The cells of tables (GFM), with their backslash escapes undone
+// The cells of tables (GFM), with their backslash escapes undone; a tag for a line break is one
 QStringList markdownTexts(const QString &text)
 {
     QStringList cells{QString()};
@@ -148,7 +149,10 @@ QStringList markdownTexts(const QString &text)
             cells.last() += text[++i];
         else if (text[i] == u'|' || text[i] == u'\n')
             cells.append(QString());
-        else
+        else if (QStringView(text).mid(i).startsWith(u"<br>")) {
+            cells.last() += u'\n';
+            i += 3;
+        } else
             cells.last() += text[i];
     }
     return cells;
@@ -183,6 +187,13 @@ QStringList textsOf(const QString &path, const QByteArray &content)
         return {text};
     if (path.endsWith(QStringLiteral(".md")))
         return markdownTexts(text);
+    if (path.endsWith(QStringLiteral(".env"))) {
+        const auto read = compose::envFile(content, path, {});
+        if (!read)
+            return {text};
+        for (const auto &[name, value] : *read)
+            texts += {name, value.toString()};
+    }
     QStringList comments;
     QStringList lines;
     for (const QString &line : text.split(u'\n')) {
@@ -192,6 +203,8 @@ QStringList textsOf(const QString &path, const QByteArray &content)
             lines.append(line);
     }
     texts.append(comments.join(u'\n'));
+    if (path.endsWith(QStringLiteral(".env")))
+        return texts;
     // These two know words that go over several lines.
     if (path.contains(QStringLiteral("nginx")) && path.endsWith(QStringLiteral(".conf")))
         return texts + words(lines.join(u'\n'), {QStringLiteral("\"'"), QStringLiteral(";{}"), nginxEscape, false});

@@ -1,3 +1,4 @@
+#include "core/compose/merge.h"
 #include "core/generate/generator.h"
 #include "core/stack/stack.h"
 #include "core/yaml/reader.h"
@@ -204,18 +205,150 @@ private slots:
             yaml::List{row("EVERYWHERE", "all", ""), row("API", "all", "api"), row("CACHE", "prod", "redis")});
         const generate::Generated made = generate::generated(stack, m_catalogue);
         QVERIFY(!base::hasError(made.diagnostics));
+        const auto files = [&](const char *path, const char *service) {
+            return read(made, path)["services"][service]["env_file"].toStrings().join(u' ');
+        };
+        QCOMPARE(files("compose.yaml", "api"), QStringLiteral("./env/applications.env ./env/api.env"));
+        QCOMPARE(files("compose.yaml", "api-migrate"), QStringLiteral("./env/applications.env ./env/api.env"));
+        QCOMPARE(files("compose.yaml", "web"), QStringLiteral("./env/applications.env"));
+        QCOMPARE(files("compose.dev.yaml", "mobile"), QStringLiteral("./env/applications.env"));
+        QCOMPARE(files("compose.prod.yaml", "redis"), QStringLiteral("./env/redis.prod.env"));
+        QCOMPARE(files("compose.yaml", "redis"), QString());
+        QVERIFY(made.files.value(QStringLiteral("env/applications.env")).content.endsWith("\nEVERYWHERE=v\n"));
+        QVERIFY(made.files.value(QStringLiteral("env/api.env")).content.endsWith("\nAPI=v\n"));
+
+        // in the Compose files themselves, if so chosen
+        set(&stack, "EnvVars", "place", QStringLiteral("compose"));
+        const generate::Generated inCompose = generate::generated(stack, m_catalogue);
+        QVERIFY(!base::hasError(inCompose.diagnostics));
+        QVERIFY(!inCompose.files.contains(QStringLiteral("env/applications.env")));
         const auto has = [&](const char *path, const char *service, const char *variable) {
-            return read(made, path)["services"][service]["environment"].toMap().contains(QLatin1String(variable));
+            return read(inCompose, path)["services"][service]["environment"].toMap().contains(QLatin1String(variable));
         };
         QVERIFY(has("compose.yaml", "api", "EVERYWHERE"));
         QVERIFY(has("compose.yaml", "api-migrate", "EVERYWHERE"));
-        QVERIFY(has("compose.yaml", "web", "EVERYWHERE"));
         QVERIFY(has("compose.dev.yaml", "mobile", "EVERYWHERE"));
-        QVERIFY(has("compose.yaml", "api", "API"));
-        QVERIFY(has("compose.yaml", "api-migrate", "API"));
         QVERIFY(!has("compose.yaml", "web", "API"));
         QVERIFY(has("compose.prod.yaml", "redis", "CACHE"));
         QVERIFY(!has("compose.yaml", "redis", "EVERYWHERE"));
+    }
+
+    // `environment` goes before `env_file`: what a person enters would have no effect beside what the kind itself says.
+    void shouldTakeOutOfTheEnvironmentWhatAnEnvFileSays()
+    {
+        stack::Stack stack = seed();
+        set(&stack, "EnvVars", "variables",
+            yaml::List{yaml::Map{{QStringLiteral("name"), QStringLiteral("LOG_LEVEL")}, {QStringLiteral("value"), QStringLiteral("warn")},
+                {QStringLiteral("environment"), QStringLiteral("prod")}, {QStringLiteral("service"), QStringLiteral("api")}}});
+        const generate::Generated made = generate::generated(stack, m_catalogue);
+        QVERIFY(!base::hasError(made.diagnostics));
+        const yaml::Value whole = compose::merged(read(made, "compose.yaml"), read(made, "compose.prod.yaml"))["services"];
+        QVERIFY(!whole["api"]["environment"].toMap().contains(QStringLiteral("LOG_LEVEL")));
+        QCOMPARE(whole["web"]["environment"]["LOG_LEVEL"].toString(), QStringLiteral("info"));
+        QCOMPARE(whole["api"]["env_file"].toStrings(), QStringList(QStringLiteral("./env/api.prod.env")));
+    }
+
+    // One truth: the production environment's own TLS goes before the proxy's, in production alone.
+    void shouldServeTlsInProductionAsTheProductionEnvironmentSays()
+    {
+        stack::Stack stack = seed();
+        set(&stack, "ProdEnv", "tls", QStringLiteral("secrets"));
+        set(&stack, "ProdEnv", "certificate", QStringLiteral("shop_certificate"));
+        set(&stack, "ProdEnv", "tlsPort", 8443);
+        const generate::Generated made = generate::generated(stack, m_catalogue, QStringLiteral("prod"));
+        QVERIFY(!base::hasError(made.diagnostics));
+        const QByteArray base = made.files.value(QStringLiteral("config/nginx/conf.d/default.conf")).content;
+        const QByteArray production = made.files.value(QStringLiteral("env/prod/config/nginx/conf.d/default.conf")).content;
+        QVERIFY(!base.contains("listen 8443 ssl") && !base.contains("return 301"));
+        QVERIFY(production.contains("listen 8443 ssl") && production.contains("return 301"));
+        QVERIFY(production.contains("ssl_certificate /run/secrets/shop_certificate;"));
+        QVERIFY(!made.files.contains(QStringLiteral("env/dev/config/nginx/conf.d/default.conf")));
+        QVERIFY(!read(made, "compose.yaml")["services"]["nginx"].toMap().contains(QStringLiteral("secrets")));
+        const yaml::Value nginx = read(made, "compose.prod.yaml")["services"]["nginx"];
+        QCOMPARE(nginx["secrets"].toStrings(), QStringList({QStringLiteral("shop_certificate"), QStringLiteral("tls_key")}));
+        QVERIFY(nginx["ports"].toStrings().contains(QStringLiteral("${HTTPS_PORT:-8443}:8443")));
+        QCOMPARE(made.nodes.value(QStringLiteral("Nginx")).openUrl, QStringLiteral("https://localhost:8443"));
+
+        // with files, nobody has to keep a secret
+        set(&stack, "ProdEnv", "tls", QStringLiteral("files"));
+        const generate::Generated fromFiles = generate::generated(stack, m_catalogue, QStringLiteral("prod"));
+        QVERIFY(!base::hasError(fromFiles.diagnostics));
+        QCOMPARE(fromFiles.secrets.size(), 2);
+        QCOMPARE(read(fromFiles, "compose.prod.yaml")["secrets"]["site_key"]["file"].toString(),
+            QStringLiteral("${TLS_KEY_FILE:-./certificates/site.key}"));
+    }
+
+    void shouldBackUpInProductionAsTheProductionEnvironmentSays()
+    {
+        stack::Stack stack = seed();
+        const auto backup = [&] {
+            const generate::Generated made = generate::generated(stack, m_catalogue);
+            return made.files.value(QStringLiteral("config/backup/schedule.sh")).content;
+        };
+        set(&stack, "Volumes", "every", QStringLiteral("2h"));
+        QVERIFY(backup().contains("sleep 7200 "));
+        set(&stack, "ProdEnv", "backups", QStringLiteral("own"));
+        set(&stack, "ProdEnv", "backupEvery", QStringLiteral("1h"));
+        set(&stack, "ProdEnv", "backupKeep", 3);
+        QVERIFY(backup().contains("sleep 3600 ") && backup().contains("tail -n +4 "));
+        set(&stack, "ProdEnv", "backups", QStringLiteral("none"));
+        QVERIFY(backup().isEmpty());
+        QVERIFY(!read(generate::generated(stack, m_catalogue), "compose.prod.yaml")["services"].toMap().contains(QStringLiteral("backup")));
+    }
+
+    void shouldAskEveryApplicationInProduction()
+    {
+        stack::Stack stack = seed();
+        set(&stack, "NestJS", "health", QStringLiteral("/alive"));
+        set(&stack, "ProdEnv", "webhook", true);
+        const generate::Generated made = generate::generated(stack, m_catalogue);
+        QVERIFY(!base::hasError(made.diagnostics));
+        const QByteArray script = made.files.value(QStringLiteral("config/monitor/monitor.sh")).content;
+        QVERIFY(script.contains("ask api http://api:3000/alive\n"));
+        QVERIFY(script.contains("ask web http://web:3000/\n"));
+        QVERIFY(script.contains("ask nginx http://nginx:8080/healthz\n"));
+        QCOMPARE(read(made, "compose.prod.yaml")["services"]["monitor"]["secrets"].toStrings(), QStringList(QStringLiteral("monitor_webhook")));
+        set(&stack, "ProdEnv", "monitoring", false);
+        QVERIFY(!generate::generated(stack, m_catalogue).files.contains(QStringLiteral("config/monitor/monitor.sh")));
+    }
+
+    void shouldSpreadTheRequestsOfAnUpstream()
+    {
+        stack::Stack stack = seed();
+        const auto server = [](const char *name, const char *where) {
+            return yaml::Value(yaml::Map{{QStringLiteral("name"), QString::fromLatin1(name)}, {QStringLiteral("server"), QString::fromLatin1(where)}});
+        };
+        set(&stack, "Nginx", "upstreams", yaml::List{server("both", "api:3000"), server("both", "web:3000"), server("both", "api:3001")});
+        set(&stack, "Nginx", "routes", yaml::List{yaml::Map{{QStringLiteral("path"), QStringLiteral("/")}, {QStringLiteral("target"), QStringLiteral("both")}}});
+        const generate::Generated made = generate::generated(stack, m_catalogue);
+        QVERIFY(!base::hasError(made.diagnostics));
+        const QByteArray site = made.files.value(QStringLiteral("config/nginx/conf.d/default.conf")).content;
+        QVERIFY2(site.contains("split_clients $request_id $to_both {\n    33.33% web:3000;\n    33.33% api:3001;\n    * api:3000;\n}"), site.constData());
+        QVERIFY(site.contains("set $target $to_both;"));
+        set(&stack, "Nginx", "upstreams", yaml::List{});
+        QStringList told;
+        for (const base::Diagnostic &each : generate::generated(stack, m_catalogue).diagnostics) {
+            if (each.severity == base::Severity::Error)
+                told.append(each.settingId + u' ' + each.message);
+        }
+        QCOMPARE(told, QStringList(QStringLiteral("routes There is no upstream both")));
+    }
+
+    void shouldPutTheLicenceOnEveryScript()
+    {
+        stack::Stack stack = seed();
+        set(&stack, "Setup", "licence", QStringLiteral("SPDX-License-Identifier: MIT\nby us"));
+        set(&stack, "DevEnv", "seeding", true);
+        set(&stack, "PG", "tls", true);
+        int scripts = 0;
+        for (const generate::GeneratedFile &file : generate::generated(stack, m_catalogue).files) {
+            const bool isOwn = file.starterRoot.isEmpty();
+            if (!isOwn || !(file.path.endsWith(QStringLiteral(".sh")) || file.path.endsWith(QStringLiteral("Dockerfile")) || file.path.contains(QStringLiteral("/nginx/"))))
+                continue;
+            ++scripts;
+            QVERIFY2(file.content.contains("# SPDX-License-Identifier: MIT\n# by us\n"), qPrintable(file.path));
+        }
+        QVERIFY(scripts >= 14);
     }
 
     void shouldTellOfServicesThatAreNotThere()
