@@ -187,7 +187,7 @@ private:
         const QString anchor = isRoot && !entry.second.isNull() ? m_options.anchors.value(entry.first) : QString();
         if (entry.second.isNull() && entry.second.tag().isEmpty()) {
             endLine(entry.second);
-        } else if (!isRoot && entry.second.isScalar() && knownAnchor(entry.second) == entry.first) {
+        } else if (!isRoot && entry.second.isScalar() && !entry.first.isEmpty() && knownAnchor(entry.second) == entry.first) {
             m_out += QLatin1String(" *") + entry.first;
             endLine(entry.second);
         } else {
