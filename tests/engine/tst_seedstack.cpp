@@ -101,7 +101,8 @@ private slots:
         RETURN_IF_FAILED(goDown(seed, "dev", false));
         RETURN_IF_FAILED(comeUp(seed, "prod"));
         // then it works as well, on the same data
-        QCOMPARE(seed.services(), QStringList({"api", "backup", "kafka", "monitor", "nginx", "postgres", "redis", "web", "zookeeper"}));
+        QCOMPARE(seed.services(),
+            QStringList({"api", "backup", "kafka", "monitor", "nginx", "postgres", "redis", "web", "zookeeper"}));
         RETURN_IF_FAILED(serves(seed));
         RETURN_IF_FAILED(runsWithoutRoot(seed, {"api", "web"}));
         RETURN_IF_FAILED(holds(seed));

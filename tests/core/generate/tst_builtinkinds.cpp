@@ -238,8 +238,9 @@ private slots:
     {
         stack::Stack stack = seed();
         set(&stack, "EnvVars", "variables",
-            yaml::List{yaml::Map{{QStringLiteral("name"), QStringLiteral("LOG_LEVEL")}, {QStringLiteral("value"), QStringLiteral("warn")},
-                {QStringLiteral("environment"), QStringLiteral("prod")}, {QStringLiteral("service"), QStringLiteral("api")}}});
+            yaml::List{yaml::Map{{QStringLiteral("name"), QStringLiteral("LOG_LEVEL")},
+                {QStringLiteral("value"), QStringLiteral("warn")}, {QStringLiteral("environment"), QStringLiteral("prod")},
+                {QStringLiteral("service"), QStringLiteral("api")}}});
         const generate::Generated made = generate::generated(stack, m_catalogue);
         QVERIFY(!base::hasError(made.diagnostics));
         const yaml::Value whole = compose::merged(read(made, "compose.yaml"), read(made, "compose.prod.yaml"))["services"];
@@ -293,7 +294,8 @@ private slots:
         QVERIFY(backup().contains("sleep 3600 ") && backup().contains("tail -n +4 "));
         set(&stack, "ProdEnv", "backups", QStringLiteral("none"));
         QVERIFY(backup().isEmpty());
-        QVERIFY(!read(generate::generated(stack, m_catalogue), "compose.prod.yaml")["services"].toMap().contains(QStringLiteral("backup")));
+        QVERIFY(!read(generate::generated(stack, m_catalogue), "compose.prod.yaml")["services"].toMap().contains(
+            QStringLiteral("backup")));
     }
 
     void shouldAskEveryApplicationInProduction()
@@ -307,7 +309,8 @@ private slots:
         QVERIFY(script.contains("ask api http://api:3000/alive\n"));
         QVERIFY(script.contains("ask web http://web:3000/\n"));
         QVERIFY(script.contains("ask nginx http://nginx:8080/healthz\n"));
-        QCOMPARE(read(made, "compose.prod.yaml")["services"]["monitor"]["secrets"].toStrings(), QStringList(QStringLiteral("monitor_webhook")));
+        QCOMPARE(read(made, "compose.prod.yaml")["services"]["monitor"]["secrets"].toStrings(),
+            QStringList(QStringLiteral("monitor_webhook")));
         set(&stack, "ProdEnv", "monitoring", false);
         QVERIFY(!generate::generated(stack, m_catalogue).files.contains(QStringLiteral("config/monitor/monitor.sh")));
     }
@@ -316,14 +319,20 @@ private slots:
     {
         stack::Stack stack = seed();
         const auto server = [](const char *name, const char *where) {
-            return yaml::Value(yaml::Map{{QStringLiteral("name"), QString::fromLatin1(name)}, {QStringLiteral("server"), QString::fromLatin1(where)}});
+            return yaml::Value(yaml::Map{
+                {QStringLiteral("name"), QString::fromLatin1(name)}, {QStringLiteral("server"), QString::fromLatin1(where)}});
         };
-        set(&stack, "Nginx", "upstreams", yaml::List{server("both", "api:3000"), server("both", "web:3000"), server("both", "api:3001")});
-        set(&stack, "Nginx", "routes", yaml::List{yaml::Map{{QStringLiteral("path"), QStringLiteral("/")}, {QStringLiteral("target"), QStringLiteral("both")}}});
+        set(&stack, "Nginx", "upstreams",
+            yaml::List{server("both", "api:3000"), server("both", "web:3000"), server("both", "api:3001")});
+        set(&stack, "Nginx", "routes",
+            yaml::List{
+                yaml::Map{{QStringLiteral("path"), QStringLiteral("/")}, {QStringLiteral("target"), QStringLiteral("both")}}});
         const generate::Generated made = generate::generated(stack, m_catalogue);
         QVERIFY(!base::hasError(made.diagnostics));
         const QByteArray site = made.files.value(QStringLiteral("config/nginx/conf.d/default.conf")).content;
-        QVERIFY2(site.contains("split_clients $request_id $to_both {\n    33.33% web:3000;\n    33.33% api:3001;\n    * api:3000;\n}"), site.constData());
+        QVERIFY2(
+            site.contains("split_clients $request_id $to_both {\n    33.33% web:3000;\n    33.33% api:3001;\n    * api:3000;\n}"),
+            site.constData());
         QVERIFY(site.contains("set $target $to_both;"));
         set(&stack, "Nginx", "upstreams", yaml::List{});
         QStringList told;
@@ -343,7 +352,8 @@ private slots:
         int scripts = 0;
         for (const generate::GeneratedFile &file : generate::generated(stack, m_catalogue).files) {
             const bool isOwn = file.starterRoot.isEmpty();
-            if (!isOwn || !(file.path.endsWith(QStringLiteral(".sh")) || file.path.endsWith(QStringLiteral("Dockerfile")) || file.path.contains(QStringLiteral("/nginx/"))))
+            if (!isOwn || !(file.path.endsWith(QStringLiteral(".sh")) || file.path.endsWith(QStringLiteral("Dockerfile")) ||
+                              file.path.contains(QStringLiteral("/nginx/"))))
                 continue;
             ++scripts;
             QVERIFY2(file.content.contains("# SPDX-License-Identifier: MIT\n# by us\n"), qPrintable(file.path));

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Made by Stackwright from the stack shop; change the stack instead.
 # Starts one broker: the properties of all brokers, and what is its own.
+
 set -euo pipefail
 
 properties=/tmp/server.properties

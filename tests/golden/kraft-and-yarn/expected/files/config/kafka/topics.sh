@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Made by Stackwright from the stack shop; change the stack instead.
 # Makes the topics that are missing, then sends one message through Kafka and reads it back.
+
 set -euo pipefail
 
 bootstrap=kafka-1:9092,kafka-2:9092,kafka-3:9092

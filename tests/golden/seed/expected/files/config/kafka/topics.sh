@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Made by Stackwright from the stack input; change the stack instead.
 # Makes the topics that are missing, then sends one message through Kafka and reads it back.
+
 set -euo pipefail
 
 bootstrap=kafka:9092

@@ -2,6 +2,7 @@
 # Made by Stackwright from the stack input; change the stack instead.
 # A password in the arguments of the server would show in every list of processes.
 # /dev/shm is memory of this container alone; a tmpfs of our own would lose its mode when the container starts again.
+
 set -eu
 umask 077
 {
