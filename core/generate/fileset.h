@@ -44,6 +44,7 @@ struct SecretUse
     QString settingId;
     int length = 32; // what a generated value looks like
     QString alphabet;
+    bool needed = true; // by the environment that was asked for; false: by another one alone
 
     bool operator==(const SecretUse &) const = default;
 };

@@ -210,8 +210,10 @@ Generated generated(const stack::Stack &stack, const kinds::Catalogue &catalogue
     result.nodes = nodesOf(world, compose, chosen);
     const QList<RegisteredSecret> secrets = world.secrets.all();
     checkSecretNames(world, secrets, composeSet);
-    for (const RegisteredSecret &secret : secrets)
+    for (const RegisteredSecret &secret : secrets) {
         result.secrets.append(secret.use);
+        result.secrets.last().needed = secret.environments.contains(chosen);
+    }
     result.diagnostics = world.diagnostics() + faults;
     return result;
 }

@@ -50,8 +50,10 @@ public:
 
     void addSecrets()
     {
-        for (const generate::SecretUse &secret : m_generated.secrets)
-            add(StepKind::Secret, text("have a value for the secret %1").arg(secret.name), secret.nodeId);
+        for (const generate::SecretUse &secret : m_generated.secrets) {
+            if (secret.needed)
+                add(StepKind::Secret, text("have a value for the secret %1").arg(secret.name), secret.nodeId);
+        }
     }
 
     void addImages(const QStringList &order)

@@ -59,6 +59,10 @@ private:
                 return;
             }
             name = use.name;
+            if (!use.needed) {
+                ++m_index;
+                continue;
+            }
             if (!m_values.variables.contains(use.variable) && m_given.value(use.variable).isEmpty()) {
                 await(m_store.read(idOf(use)), [this, use](const base::Result<QByteArray> &read) { taken(use, read); });
                 return;

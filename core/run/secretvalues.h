@@ -12,7 +12,7 @@ struct SecretValues
     QStringList made;                    // names of secrets that had no value and got a random one, now kept in the store
 };
 
-// Reads every secret of a stack. One that has no value is made and stored, unless nobody can make it up (length 0: a TLS key),
+// Reads every secret that the stack's environment needs. One that has no value is made and stored, unless nobody can make it up (length 0: a TLS key),
 // which is an error that says how to give it. A variable in `given` (this process's environment) wins over the store.
 QFuture<base::Result<SecretValues>> secretValues(secrets::SecretStore &store, const QString &stack,
     const QList<generate::SecretUse> &uses, const QMap<QString, QByteArray> &given = {});

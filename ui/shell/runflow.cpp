@@ -134,7 +134,7 @@ void RunFlow::readSecrets(Preparation preparation, qsizetype next, QList<generat
     }
     const generate::SecretUse use = preparation.generated.secrets.at(next);
     const bool isKnown =
-        preparation.request.secretVariables.contains(use.variable) ||
+        !use.needed || preparation.request.secretVariables.contains(use.variable) ||
         std::any_of(missing.cbegin(), missing.cend(), [&](const generate::SecretUse &other) { return other.name == use.name; });
     if (isKnown) {
         readSecrets(std::move(preparation), next + 1, std::move(missing));

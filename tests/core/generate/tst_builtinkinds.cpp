@@ -236,7 +236,7 @@ private slots:
     // `environment` goes before `env_file`: what a person enters would have no effect beside what the kind itself says.
     void shouldTakeOutOfTheEnvironmentWhatAnEnvFileSays()
     {
-        stack::Stack stack = seed();
+        stack::Stack stack = test::seedStack();
         set(&stack, "EnvVars", "variables",
             yaml::List{yaml::Map{{QStringLiteral("name"), QStringLiteral("LOG_LEVEL")},
                 {QStringLiteral("value"), QStringLiteral("warn")}, {QStringLiteral("environment"), QStringLiteral("prod")},
@@ -252,7 +252,7 @@ private slots:
     // One truth: the production environment's own TLS goes before the proxy's, in production alone.
     void shouldServeTlsInProductionAsTheProductionEnvironmentSays()
     {
-        stack::Stack stack = seed();
+        stack::Stack stack = test::seedStack();
         set(&stack, "ProdEnv", "tls", QStringLiteral("secrets"));
         set(&stack, "ProdEnv", "certificate", QStringLiteral("shop_certificate"));
         set(&stack, "ProdEnv", "tlsPort", 8443);
@@ -269,6 +269,19 @@ private slots:
         QCOMPARE(nginx["secrets"].toStrings(), QStringList({QStringLiteral("shop_certificate"), QStringLiteral("tls_key")}));
         QVERIFY(nginx["ports"].toStrings().contains(QStringLiteral("${HTTPS_PORT:-8443}:8443")));
         QCOMPARE(made.nodes.value(QStringLiteral("Nginx")).openUrl, QStringLiteral("https://localhost:8443"));
+        // developing asks nobody for the certificate
+        const generate::Generated developing = generate::generated(stack, m_catalogue, QStringLiteral("dev"));
+        const auto needed = [](const generate::Generated &of) {
+            QStringList names;
+            for (const generate::SecretUse &use : of.secrets) {
+                if (use.needed)
+                    names.append(use.name);
+            }
+            names.sort();
+            return names.join(u' ');
+        };
+        QCOMPARE(needed(developing), QStringLiteral("postgres_password redis_password"));
+        QCOMPARE(needed(made), QStringLiteral("postgres_password redis_password shop_certificate tls_key"));
 
         // with files, nobody has to keep a secret
         set(&stack, "ProdEnv", "tls", QStringLiteral("files"));
@@ -281,7 +294,7 @@ private slots:
 
     void shouldBackUpInProductionAsTheProductionEnvironmentSays()
     {
-        stack::Stack stack = seed();
+        stack::Stack stack = test::seedStack();
         const auto backup = [&] {
             const generate::Generated made = generate::generated(stack, m_catalogue);
             return made.files.value(QStringLiteral("config/backup/schedule.sh")).content;
@@ -300,7 +313,7 @@ private slots:
 
     void shouldAskEveryApplicationInProduction()
     {
-        stack::Stack stack = seed();
+        stack::Stack stack = test::seedStack();
         set(&stack, "NestJS", "health", QStringLiteral("/alive"));
         set(&stack, "ProdEnv", "webhook", true);
         const generate::Generated made = generate::generated(stack, m_catalogue);
@@ -317,7 +330,7 @@ private slots:
 
     void shouldSpreadTheRequestsOfAnUpstream()
     {
-        stack::Stack stack = seed();
+        stack::Stack stack = test::seedStack();
         const auto server = [](const char *name, const char *where) {
             return yaml::Value(yaml::Map{
                 {QStringLiteral("name"), QString::fromLatin1(name)}, {QStringLiteral("server"), QString::fromLatin1(where)}});
@@ -345,7 +358,7 @@ private slots:
 
     void shouldPutTheLicenceOnEveryScript()
     {
-        stack::Stack stack = seed();
+        stack::Stack stack = test::seedStack();
         set(&stack, "Setup", "licence", QStringLiteral("SPDX-License-Identifier: MIT\nby us"));
         set(&stack, "DevEnv", "seeding", true);
         set(&stack, "PG", "tls", true);

@@ -73,6 +73,17 @@ private slots:
         QCOMPARE(values->made, QStringList({QStringLiteral("b")}));
     }
 
+    void shouldAskForNothingThatOnlyAnotherEnvironmentNeeds()
+    {
+        secrets::SessionStore store{QString()};
+        generate::SecretUse other = use("key", "KEY");
+        other.length = 0;
+        other.needed = false;
+        const auto values = waited(secretValues(store, QStringLiteral("shop"), {use("a", "A"), other}));
+        VERIFY_RESULT(values);
+        QCOMPARE(values->variables.keys(), QStringList(QStringLiteral("A")));
+    }
+
     void shouldGiveTheSameValueTheNextTime()
     {
         secrets::SessionStore store{QString()};
