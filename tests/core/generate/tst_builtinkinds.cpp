@@ -300,11 +300,11 @@ private slots:
             return made.files.value(QStringLiteral("config/backup/schedule.sh")).content;
         };
         set(&stack, "Volumes", "every", QStringLiteral("2h"));
-        QVERIFY(backup().contains("sleep 7200 "));
+        QVERIFY(backup().contains("pause=7200\n"));
         set(&stack, "ProdEnv", "backups", QStringLiteral("own"));
         set(&stack, "ProdEnv", "backupEvery", QStringLiteral("1h"));
         set(&stack, "ProdEnv", "backupKeep", 3);
-        QVERIFY(backup().contains("sleep 3600 ") && backup().contains("tail -n +4 "));
+        QVERIFY(backup().contains("pause=3600\n") && backup().contains("tail -n +4 "));
         set(&stack, "ProdEnv", "backups", QStringLiteral("none"));
         QVERIFY(backup().isEmpty());
         QVERIFY(!read(generate::generated(stack, m_catalogue), "compose.prod.yaml")["services"].toMap().contains(
