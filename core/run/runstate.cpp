@@ -72,9 +72,10 @@ NodeState nodeState(const Sum &sum)
         as(State::Running, *sum.running);
     else if (sum.over < sum.count)
         node.state = sum.over > 0 ? State::Running : State::Waiting;
-    else if (sum.notRun)
-        as(State::NotRun, *sum.notRun, sum.notRun->detail); // never green when a part of it did not run
-    else if (sum.skipped == sum.count)
+    else if (sum.notRun) { // never green when a part of it did not run
+        as(State::NotRun, *sum.notRun, sum.notRun->detail);
+        node.text = stateName(State::NotRun); // its title alone would read as if it were done
+    } else if (sum.skipped == sum.count)
         as(State::Skipped, *sum.last, sum.last->detail);
     else
         as(State::Passed, *sum.last);

@@ -258,7 +258,7 @@ private slots:
         // then
         QCOMPARE(run.state.outcome->state, State::Failed);
         QCOMPARE(run.state.nodes.value("PG").state, State::NotRun);
-        QCOMPARE(run.state.nodes.value("PG").text, QString("start db"));
+        QCOMPARE(run.state.nodes.value("PG").text, QString("not run"));
         QVERIFY(!run.state.nodes.value("PG").reason.isEmpty());
         QVERIFY(!run.state.steps.last().started.isValid());
     }
