@@ -22,6 +22,13 @@ struct Vertex
     std::vector<int> down;
 };
 
+// Where a port may be.
+struct Stretch
+{
+    double least = 0;
+    double most = 0;
+};
+
 // A piece of an edge between neighbouring ranks.
 struct Link
 {
@@ -32,6 +39,8 @@ struct Link
     double lowerPort = 0;
     bool upperFixed = false; // the port must stay
     bool lowerFixed = false;
+    Stretch upperRoom; // that is left between the other ports on the side
+    Stretch lowerRoom;
 };
 
 // The links of one edge, from top to bottom.
@@ -72,6 +81,10 @@ void straightenPorts(Layers &layers, const Level &level, Effort &effort);
 // Moves ends a little where the upright pieces of two crossing lines would lie on each other.
 void separateUprights(Layers &layers, const Level &level, Effort &effort);
 void placeVertices(Layers &layers, Effort &effort);
+// Lets lines pass items on the side where their way is shorter; of placed vertices.
+void shortenLines(Layers &layers, const Level &level, Effort &effort);
+// How far a link goes aside at least, wherever its ports are. px
+double wayAside(const Layers &layers, const Link &link);
 // Sets y and fills routes and labels of the edges; returns the height of all.
 double routeEdges(Layers &layers, const Level &level, LevelDrawing &drawing, Effort &effort);
 

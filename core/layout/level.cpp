@@ -135,6 +135,7 @@ void drawPart(const Level &level, Part &part, ItemNotes &notes, LevelDrawing &dr
     orderVertices(layers, level, effort);
     spreadPorts(layers, level, effort);
     placeVertices(layers, effort);
+    shortenLines(layers, level, effort);
     straightenPorts(layers, level, effort);
     separateUprights(layers, level, effort);
     if (effort.isCancelled())

@@ -1,3 +1,4 @@
+#include "core/layout/crossings.h"
 #include "core/layout/layers.h"
 
 #include <algorithm>
@@ -11,32 +12,51 @@ class Ordering
 public:
     Ordering(Layers &layers, const Level &level, Effort &effort)
         : m_layers(layers)
+        , m_crossings(layers, level)
         , m_effort(effort)
-        , m_upperPlace(layers.links.size(), 0.5)
-        , m_lowerPlace(layers.links.size(), 0.5)
         , m_weight(layers.vertices.size(), 0)
     {
-        // A settled port says where on its item an edge is: part of the order within a rank.
-        for (size_t i = 0; i < layers.links.size(); ++i) {
-            const Link &link = layers.links[i];
-            m_upperPlace[i] = link.upperFixed ? placeOn(level, link.upper, link.upperPort) : 0.5;
-            m_lowerPlace[i] = link.lowerFixed ? placeOn(level, link.lower, link.lowerPort) : 0.5;
-        }
     }
 
+    // First with what is equal in the order of the text, then, where lines cross, with other orders as well.
     void run()
     {
-        long best = crossings();
+        const auto start = m_layers.ranks;
+        const long best = isLarge() ? -1 : improve(false);
+        if (best != 0) {
+            auto written = m_layers.ranks;
+            take(start);
+            if (const long turned = improve(true); best >= 0 && turned >= best)
+                take(std::move(written));
+        }
+        keepWrittenOrder();
+        number();
+    }
+
+private:
+    Vertex &at(int vertex) { return m_layers.vertices[size_t(vertex)]; }
+    void take(std::vector<std::vector<int>> ranks)
+    {
+        m_layers.ranks = std::move(ranks);
+        number();
+    }
+
+    bool isLarge() const { return m_layers.vertices.size() >= 3000; }
+
+    // Leaves the best order found, and returns its crossings.
+    long improve(bool turnEqual)
+    {
+        long best = m_crossings.all();
         auto bestRanks = m_layers.ranks;
         // Few rounds for what is large: most of the gain is in the first ones.
-        const int rounds = m_layers.vertices.size() < 3000 ? 24 : m_layers.vertices.size() < 20'000 ? 10 : 5;
+        const int rounds = !isLarge() ? 24 : m_layers.vertices.size() < 20'000 ? 10 : 5;
         int idle = 0;
         for (int round = 0; round < rounds && best > 0 && idle < 6; ++round) {
             if (!m_effort.spend(qint64(m_layers.links.size()) * 8))
                 break;
-            sweep(round % 2 == 0, round % 4 >= 2);
+            sweep(round % 2 == 0, turnEqual && round % 4 >= 2);
             exchangeNeighbours();
-            const long now = crossings();
+            const long now = m_crossings.all();
             ++idle;
             if (now < best) {
                 best = now;
@@ -44,29 +64,49 @@ public:
                 idle = 0;
             }
         }
-        m_layers.ranks = bestRanks;
-        keepWrittenOrder();
-        number();
+        take(bestRanks);
+        return best > 0 && !isLarge() ? best - untangled() : best;
     }
 
-private:
-    double placeOn(const Level &level, int vertex, double port) const
+    // Crossings that go when neighbours change places together with what they lead to.
+    long untangled()
     {
-        const Vertex &v = m_layers.vertices[size_t(vertex)];
-        if (v.kind != Vertex::Kind::Item)
-            return 0.5;
-        const double width = level.items[size_t(v.index)].size.width();
-        return width > 0 ? std::clamp(0.5 + port / width, 0.001, 0.999) : 0.5;
+        long gain = 0;
+        for (size_t rank = 0; rank < m_layers.ranks.size(); ++rank) {
+            for (size_t place = 0; place + 1 < m_layers.ranks[rank].size() && m_effort.spend(8); ++place) {
+                const auto pairs =
+                    neighboursAlong(m_layers, {m_layers.ranks[rank][place], m_layers.ranks[rank][place + 1]}, true, m_effort);
+                if (pairs.size() < 2)
+                    continue;
+                const long before = crossingsAt(pairs);
+                if (before == 0)
+                    continue;
+                exchange(pairs);
+                if (const long less = before - crossingsAt(pairs); less > 0)
+                    gain += less;
+                else
+                    exchange(pairs);
+            }
+        }
+        return gain;
     }
 
-    Vertex &at(int vertex) { return m_layers.vertices[size_t(vertex)]; }
-    double upperKey(int link) const
+    void exchange(const std::vector<Neighbours> &pairs)
     {
-        return m_layers.vertices[size_t(m_layers.links[size_t(link)].upper)].order + m_upperPlace[size_t(link)];
+        for (const Neighbours &pair : pairs) {
+            auto &rank = m_layers.ranks[size_t(at(pair.first).rank)];
+            std::swap(rank[size_t(at(pair.first).order)], rank[size_t(at(pair.second).order)]);
+            std::swap(at(pair.first).order, at(pair.second).order);
+        }
     }
-    double lowerKey(int link) const
+
+    // Of what changes when the pairs change places.
+    long crossingsAt(const std::vector<Neighbours> &pairs)
     {
-        return m_layers.vertices[size_t(m_layers.links[size_t(link)].lower)].order + m_lowerPlace[size_t(link)];
+        long sum = 0;
+        for (const auto &[left, right] : pairs)
+            sum += m_crossings.between(left, right, m_effort);
+        return sum;
     }
 
     void number()
@@ -118,7 +158,7 @@ private:
                 continue;
             double sum = 0;
             for (int link : links)
-                sum += byUpper ? upperKey(link) : lowerKey(link);
+                sum += byUpper ? m_crossings.upperKey(link) : m_crossings.lowerKey(link);
             m_weight[size_t(vertex)] = sum / double(links.size());
             moving.push_back(vertex);
         }
@@ -151,9 +191,9 @@ private:
         m_effort.spend(qint64(left.size() * right.size()));
         int gain = 0;
         for (int l : left) {
-            const double keyLeft = upper ? upperKey(l) : lowerKey(l);
+            const double keyLeft = upper ? m_crossings.upperKey(l) : m_crossings.lowerKey(l);
             for (int r : right) {
-                const double keyRight = upper ? upperKey(r) : lowerKey(r);
+                const double keyRight = upper ? m_crossings.upperKey(r) : m_crossings.lowerKey(r);
                 gain += keyLeft > keyRight ? 1 : keyLeft < keyRight ? -1 : 0;
             }
         }
@@ -179,51 +219,9 @@ private:
         }
     }
 
-    long crossings()
-    {
-        long sum = 0;
-        for (size_t rank = 0; rank + 1 < m_layers.ranks.size(); ++rank)
-            sum += crossingsBelow(rank);
-        return sum;
-    }
-
-    // Inversions of the lower ends in the order of the upper ones, counted with a Fenwick tree.
-    long crossingsBelow(size_t rank)
-    {
-        struct End
-        {
-            double upper, lower;
-        };
-        std::vector<End> ends;
-        for (int vertex : m_layers.ranks[rank]) {
-            for (int link : at(vertex).down)
-                ends.push_back({upperKey(link), lowerKey(link)});
-        }
-        std::sort(ends.begin(), ends.end(),
-            [](const End &a, const End &b) { return a.upper != b.upper ? a.upper < b.upper : a.lower < b.lower; });
-        std::vector<double> keys;
-        for (const End &end : ends)
-            keys.push_back(end.lower);
-        std::sort(keys.begin(), keys.end());
-        keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-        std::vector<int> tree(keys.size() + 1, 0);
-        long sum = 0;
-        for (size_t i = 0; i < ends.size(); ++i) {
-            const size_t place = size_t(std::lower_bound(keys.begin(), keys.end(), ends[i].lower) - keys.begin()) + 1;
-            int before = 0;
-            for (size_t p = place; p > 0; p -= p & (~p + 1))
-                before += tree[p];
-            sum += long(i) - before;
-            for (size_t p = place; p < tree.size(); p += p & (~p + 1))
-                ++tree[p];
-        }
-        return sum;
-    }
-
     Layers &m_layers;
+    Crossings m_crossings;
     Effort &m_effort;
-    std::vector<double> m_upperPlace;
-    std::vector<double> m_lowerPlace;
     std::vector<double> m_weight;
 };
 

@@ -68,9 +68,9 @@ double usableHalf(const QSizeF &size, Outline outline, Side side)
     const double along = (lying ? size.width() : size.height()) / 2;
     const double across = (lying ? size.height() : size.width()) / 2;
     switch (outline) {
-    case Outline::Rectangle:
+    case Outline::Rectangle: return std::max(along * 0.84, along - 9);
     case Outline::Cylinder: return along * 0.84;
-    case Outline::Rounded: return std::max(along * 0.5, along - roundedRadius - 4);
+    case Outline::Rounded: return std::max(along * 0.5, along - roundedRadius - 2);
     case Outline::Stadium: return std::max(along * 0.6, along - across);
     case Outline::Diamond: return along * 0.6;
     case Outline::Ellipse: return along * 0.7;

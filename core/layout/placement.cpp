@@ -9,6 +9,9 @@ namespace stackwright::layout {
 
 namespace {
 
+constexpr int middleWeight = 1; // of a px between the middles of two ports
+constexpr int asideWeight = 3;  // of a px that a line goes aside wherever its ports are
+
 bool isLine(const Vertex &vertex)
 {
     return vertex.kind != Vertex::Kind::Item;
@@ -116,7 +119,7 @@ void sweepAll(Layers &layers, int rounds, Effort &effort)
 void placeBest(Layers &layers, int pivots, Effort &effort)
 {
     const int vertices = int(layers.vertices.size());
-    std::vector<int> start(size_t(vertices) + layers.links.size(), 0);
+    std::vector<int> start(size_t(vertices), 0);
     for (const auto &rank : layers.ranks) {
         for (size_t i = 0; i < rank.size(); ++i) {
             const Vertex &vertex = layers.vertices[size_t(rank[i])];
@@ -134,14 +137,26 @@ void placeBest(Layers &layers, int pivots, Effort &effort)
             arcs.push_back(
                 {rank[i - 1], rank[i], int(distance(layers.vertices[size_t(rank[i - 1])], layers.vertices[size_t(rank[i])])), 0});
     }
-    for (int i = 0; i < int(layers.links.size()); ++i) {
-        const Link &link = layers.links[size_t(i)];
-        const int weight = weightOf(layers, link);
-        const int upperLength = -int(std::lround(link.upperPort));
-        const int lowerLength = -int(std::lround(link.lowerPort));
-        start[size_t(vertices + i)] = std::min(start[size_t(link.upper)] - upperLength, start[size_t(link.lower)] - lowerLength);
-        arcs.push_back({vertices + i, link.upper, upperLength, weight});
-        arcs.push_back({vertices + i, link.lower, lowerLength, weight});
+    // What a link costs: a little for every px between the middles of its ports, more for every px that it has to go aside
+    // even when the ports are moved towards each other.
+    const auto add = [&](int upper, int lower, int upperLength, int lowerLength, int upperWeight, int lowerWeight) {
+        const int number = int(start.size());
+        start.push_back(std::min(start[size_t(upper)] - upperLength, start[size_t(lower)] - lowerLength));
+        arcs.push_back({number, upper, upperLength, upperWeight});
+        arcs.push_back({number, lower, lowerLength, lowerWeight});
+    };
+    for (const Link &link : layers.links) {
+        const int weight = 4 * weightOf(layers, link);
+        const auto whole = [](double length) { return int(std::lround(length)); };
+        const bool slides = link.upperRoom.least < link.upperRoom.most || link.lowerRoom.least < link.lowerRoom.most;
+        const int straight = slides ? middleWeight : weight;
+        add(link.upper, link.lower, -whole(link.upperPort), -whole(link.lowerPort), straight, straight);
+        if (slides) {
+            const Stretch upper = link.upperFixed ? Stretch{link.upperPort, link.upperPort} : link.upperRoom;
+            const Stretch lower = link.lowerFixed ? Stretch{link.lowerPort, link.lowerPort} : link.lowerRoom;
+            add(link.upper, link.lower, -whole(upper.least), -whole(lower.most), asideWeight, 0);
+            add(link.upper, link.lower, -whole(upper.most), -whole(lower.least), 0, asideWeight);
+        }
     }
     const std::vector<int> places = cheapestPositions(int(start.size()), arcs, start, pivots, effort);
     for (int i = 0; i < vertices; ++i)

@@ -67,10 +67,15 @@ void spreadSide(Layers &layers, const Level &level, Vertex &vertex, bool below, 
     const double half = usable(level, vertex, below);
     const double pitch = open > 1 ? std::min(spacing::portPitch, 2 * half / (open - 1)) : 0;
     double at = -pitch * (open - 1) / 2;
+    double least = -half;
     for (int index : links) {
         Link &link = layers.links[size_t(index)];
         if (isFixed(link, below))
             continue;
+        if (settled.empty()) {
+            (below ? link.upperRoom : link.lowerRoom) = {least, least + 2 * half - pitch * (open - 1)};
+            least += pitch;
+        }
         const double port = settled.empty() ? std::round(at) : freePort(std::round(at), half, settled, effort);
         if (!settled.empty())
             settled.push_back(port);
@@ -156,6 +161,48 @@ bool separatedUprights(Layers &layers, const Level &level, double step, Effort &
     return moved;
 }
 
+// Ends go along the side towards the places that they lead to, in their order.
+void slideSide(Layers &layers, const Level &level, const Vertex &vertex, bool below, Effort &effort)
+{
+    const auto &links = below ? vertex.down : vertex.up;
+    if (links.empty() || !effort.spend(qint64(links.size()) * 4))
+        return;
+    for (int link : links) {
+        if (isFixed(layers.links[size_t(link)], below))
+            return;
+    }
+    const double half = usable(level, vertex, below);
+    const int count = int(links.size());
+    const double pitch = count > 1 ? std::min(spacing::portPitch, 2 * half / (count - 1)) : 0;
+    struct Pool
+    {
+        double sum;
+        int count;
+    };
+    std::vector<Pool> pools;
+    for (int i = 0; i < count; ++i) {
+        const Link &link = layers.links[size_t(links[size_t(i)])];
+        const Vertex &far = layers.vertices[size_t(below ? link.lower : link.upper)];
+        const double wished = far.x + portOf(layers.links[size_t(links[size_t(i)])], !below) - vertex.x - pitch * i;
+        pools.push_back({std::clamp(wished, -half, half - pitch * (count - 1)), 1});
+        while (pools.size() > 1) {
+            Pool &before = pools[pools.size() - 2];
+            const Pool last = pools.back();
+            if (before.sum / before.count <= last.sum / last.count)
+                break;
+            before.sum += last.sum;
+            before.count += last.count;
+            pools.pop_back();
+        }
+    }
+    size_t next = 0;
+    for (const Pool &pool : pools) {
+        for (int i = 0; i < pool.count; ++i, ++next)
+            portOf(layers.links[size_t(links[next])], below) =
+                std::round(pool.sum / pool.count) + std::floor(pitch * double(next));
+    }
+}
+
 } // namespace
 
 void spreadPorts(Layers &layers, const Level &level, Effort &effort)
@@ -172,6 +219,14 @@ void spreadPorts(Layers &layers, const Level &level, Effort &effort)
 void straightenPorts(Layers &layers, const Level &level, Effort &effort)
 {
     Effort phase(effort, 3);
+    for (int round = 0; round < 3; ++round) {
+        for (Vertex &vertex : layers.vertices) {
+            if (vertex.kind != Vertex::Kind::Item)
+                continue;
+            for (const bool below : {false, true})
+                slideSide(layers, level, vertex, below, phase);
+        }
+    }
     for (int index = 0; index < int(layers.links.size()); ++index) {
         Link &link = layers.links[size_t(index)];
         const Vertex &upper = layers.vertices[size_t(link.upper)];

@@ -14,7 +14,8 @@ using layout::Outline;
 namespace {
 
 constexpr double groupTitleEm = 30;
-constexpr double boldFactor = 1.1; // titles are bold, and so wider
+constexpr double listSlimmerPx = 6; // less padding above and below a card in a list
+constexpr double boldFactor = 1.1;  // titles are bold, and so wider
 
 const QHash<QString, Outline> &outlines()
 {
@@ -77,9 +78,38 @@ Outline outlineOf(const QString &shape)
     return outlines().value(shape, Outline::Rectangle);
 }
 
-QStringList nodeLines(const chart::Node &node)
+NodeCards::NodeCards(const chart::Chart &chart)
+    : m_listed(groupsOfNodes(chart))
 {
-    return layout::wrappedLabel(chart::plainText(node.label, node.labelType), chartLabelEm);
+    for (const chart::Edge &edge : chart.edges) {
+        m_listed.remove(edge.from);
+        m_listed.remove(edge.to);
+    }
+    for (const chart::Node &node : chart.nodes) {
+        if (isListed(node))
+            m_width[m_listed.value(node.id)] = std::max(m_width.value(m_listed.value(node.id)), ownSize(node).width());
+    }
+}
+
+QStringList NodeCards::lines(const chart::Node &node) const
+{
+    return layout::wrappedLabel(chart::plainText(node.label, node.labelType), isListed(node) ? listLabelEm : chartLabelEm);
+}
+
+bool NodeCards::isListed(const chart::Node &node) const
+{
+    return m_listed.contains(node.id) && outlineOf(node.shape) == Outline::Rectangle;
+}
+
+QSizeF NodeCards::ownSize(const chart::Node &node) const
+{
+    return layout::nodeSize(lines(node), outlineOf(node.shape), chartEmPx);
+}
+
+QSizeF NodeCards::size(const chart::Node &node) const
+{
+    const QSizeF size = ownSize(node);
+    return isListed(node) ? QSizeF(m_width.value(m_listed.value(node.id)), size.height() - listSlimmerPx) : size;
 }
 
 QStringList edgeLines(const chart::Edge &edge)
@@ -94,15 +124,8 @@ QStringList groupLines(const chart::Group &group)
     return isEmpty(lines) ? QStringList() : lines;
 }
 
-QSizeF nodeBoxSize(const chart::Node &node)
+QHash<QString, QString> groupsOfNodes(const chart::Chart &chart)
 {
-    return layout::nodeSize(nodeLines(node), outlineOf(node.shape), chartEmPx);
-}
-
-layout::Graph layoutGraph(const chart::Chart &chart, const std::function<QSizeF(const chart::Node &)> &sizeOf)
-{
-    layout::Graph graph;
-    graph.direction = directionOf(chart.direction);
     QHash<QString, QString> groupOf;
     for (const chart::Group &group : chart.groups) {
         for (const QString &member : group.nodes) {
@@ -110,9 +133,18 @@ layout::Graph layoutGraph(const chart::Chart &chart, const std::function<QSizeF(
                 groupOf.insert(member, group.id);
         }
     }
+    return groupOf;
+}
+
+layout::Graph layoutGraph(const chart::Chart &chart, const std::function<QSizeF(const chart::Node &)> &sizeOf)
+{
+    layout::Graph graph;
+    graph.direction = directionOf(chart.direction);
+    const QHash<QString, QString> groupOf = groupsOfNodes(chart);
+    const NodeCards cards(chart);
     for (const chart::Node &node : chart.nodes)
         graph.nodes.append(
-            {node.id, sizeOf ? sizeOf(node) : nodeBoxSize(node), outlineOf(node.shape), groupOf.value(node.id), {}});
+            {node.id, sizeOf ? sizeOf(node) : cards.size(node), outlineOf(node.shape), groupOf.value(node.id), {}});
     for (const chart::Edge &edge : chart.edges)
         graph.edges.append({edge.id, edge.from, edge.to, evenSize(edgeLines(edge)), edge.length});
     for (const chart::Group &group : chart.groups) {

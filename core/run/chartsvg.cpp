@@ -33,6 +33,7 @@ public:
     Writer(const chart::Chart &chart, const layout::Drawing &drawing)
         : m_chart(chart)
         , m_styles(chart)
+        , m_cards(chart)
         , m_drawing(drawing)
     {
     }
@@ -118,7 +119,7 @@ private:
         const QString fill = svg::safeStyle(style, QStringLiteral("fill"), nodeFill);
         m_text += svg::shape(node.shape, rect, paint(style, nodeFill, nodeStroke));
         m_text += svg::textLines(
-            nodeLines(node), rect.center(), " text-anchor=\"middle\"" + textPaint(style, svg::textColourOn(fill, ink)));
+            m_cards.lines(node), rect.center(), " text-anchor=\"middle\"" + textPaint(style, svg::textColourOn(fill, ink)));
     }
 
     void writeEdge(const chart::Edge &edge)
@@ -198,6 +199,7 @@ private:
 
     const chart::Chart &m_chart;
     const chart::ClassStyles m_styles;
+    const NodeCards m_cards;
     const layout::Drawing &m_drawing;
     QByteArray m_text;
 };

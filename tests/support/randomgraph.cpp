@@ -2,7 +2,11 @@
 
 #include <QRandomGenerator>
 
+#include <QHash>
+#include <QStringList>
+
 #include <algorithm>
+#include <functional>
 
 namespace stackwright::test {
 
@@ -56,6 +60,28 @@ Graph randomGraph(quint32 seed, const RandomGraphShape &shape)
         graph.edges.append(edge);
     }
     return graph;
+}
+
+QString flowchartText(const Graph &graph)
+{
+    QHash<QString, QStringList> nodes, groups;
+    for (const NodeBox &node : graph.nodes)
+        nodes[node.group] += QStringLiteral("%1[Step %1 of many steps]").arg(node.id);
+    for (const GroupBox &group : graph.groups)
+        groups[group.parent] += group.id;
+    QStringList lines{QStringLiteral("flowchart TD")};
+    const std::function<void(const QString &)> add = [&](const QString &group) {
+        lines += nodes.value(group);
+        for (const QString &inner : groups.value(group)) {
+            lines += QStringLiteral("subgraph %1 [Group %1]").arg(inner);
+            add(inner);
+            lines += QStringLiteral("end");
+        }
+    };
+    add({});
+    for (const EdgeLink &edge : graph.edges)
+        lines += edge.from + (edge.labelSize.isEmpty() ? QStringLiteral(" --> ") : QStringLiteral(" -->|then| ")) + edge.to;
+    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 
 } // namespace stackwright::test

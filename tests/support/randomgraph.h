@@ -17,4 +17,7 @@ struct RandomGraphShape
 // A graph with nested groups, own directions, cycles, parallel edges and all outlines: the same for the same seed.
 layout::Graph randomGraph(quint32 seed, const RandomGraphShape &shape);
 
+// Its nodes, groups and edges as a flowchart in mermaid's language.
+QString flowchartText(const layout::Graph &graph);
+
 } // namespace stackwright::test

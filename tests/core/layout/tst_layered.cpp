@@ -104,6 +104,64 @@ private slots:
         QCOMPARE(promises(graph, drawing), QString());
     }
 
+    void shouldKeepTheOrderOfTheTextAmongThoseThatAreEqual()
+    {
+        Graph graph;
+        const QStringList ids{QStringLiteral("top"), QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"),
+            QStringLiteral("d"), QStringLiteral("end")};
+        for (const QString &id : ids)
+            graph.nodes.append(node(id));
+        for (int i = 1; i < 5; ++i)
+            graph.edges << edge(ids[0], ids[i]) << edge(ids[i], ids[5]);
+        const Drawing drawing = laidOut(graph);
+        for (int i = 2; i < 5; ++i)
+            QVERIFY(drawing.nodes.value(ids[i - 1]).right() < drawing.nodes.value(ids[i]).left());
+        QCOMPARE(crossings(drawing), 0);
+    }
+
+    void shouldPutTheParentInTheMiddleOverItsChildren()
+    {
+        Graph graph;
+        graph.nodes = {
+            node(QStringLiteral("parent")), node(QStringLiteral("a")), node(QStringLiteral("b")), node(QStringLiteral("c"))};
+        for (const char *child : {"a", "b", "c"})
+            graph.edges << edge(QStringLiteral("parent"), QLatin1String(child));
+        const Drawing drawing = laidOut(graph);
+        QCOMPARE(
+            drawing.nodes.value(QStringLiteral("parent")).center().x(), drawing.nodes.value(QStringLiteral("b")).center().x());
+    }
+
+    // A line ends at that part of a side that is nearest to where it comes from.
+    void shouldNotGoAsideFurtherThanItMust()
+    {
+        Graph graph;
+        graph.nodes = {node(QStringLiteral("parent")), node(QStringLiteral("a")), node(QStringLiteral("b"))};
+        graph.edges << edge(QStringLiteral("parent"), QStringLiteral("a")) << edge(QStringLiteral("parent"), QStringLiteral("b"));
+        const Drawing drawing = laidOut(graph);
+        for (const EdgeRoute &route : drawing.edges)
+            QCOMPARE(route.points.size(), 2);
+        QCOMPARE(promises(graph, drawing), QString());
+    }
+
+    // a goes to the end by itself, and through a wide box that stands on either side of that line.
+    void shouldPassAnItemOnTheSideWhereTheWayIsShorter()
+    {
+        Graph graph;
+        graph.nodes = {node(QStringLiteral("start")), node(QStringLiteral("a")), node(QStringLiteral("b")),
+            node(QStringLiteral("c")), node(QStringLiteral("wide")), node(QStringLiteral("end"))};
+        graph.nodes[4].size = QSizeF(300, 200);
+        const auto id = [](const char *name) { return QString::fromLatin1(name); };
+        graph.edges = {edge(id("start"), id("a")), edge(id("start"), id("b")), edge(id("start"), id("c")),
+            edge(id("a"), id("end")), edge(id("a"), id("wide")), edge(id("b"), id("end")), edge(id("c"), id("end")),
+            edge(id("wide"), id("end"))};
+        const Drawing drawing = laidOut(graph);
+        const QRectF wide = drawing.nodes.value(id("wide"));
+        for (const QPointF &point : drawing.edges.value(id("a>end")).points)
+            QVERIFY(point.x() > wide.left());
+        QCOMPARE(crossings(drawing), 0);
+        QCOMPARE(promises(graph, drawing), QString());
+    }
+
     void shouldGiveAGroupItsOwnDirectionWhereNoEdgeCrossesItsBorder()
     {
         Graph graph;
