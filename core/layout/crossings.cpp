@@ -47,27 +47,43 @@ long Crossings::below(size_t rank) const
         double upper, lower;
     };
     std::vector<End> ends;
+    bool settled = false;
     for (int vertex : m_layers.ranks[rank]) {
-        for (int link : m_layers.vertices[size_t(vertex)].down)
+        for (int link : m_layers.vertices[size_t(vertex)].down) {
             ends.push_back({upperKey(link), lowerKey(link)});
+            settled |= m_upperPlace[size_t(link)] != 0.5 || m_lowerPlace[size_t(link)] != 0.5;
+        }
     }
-    std::sort(ends.begin(), ends.end(),
-        [](const End &a, const End &b) { return a.upper != b.upper ? a.upper < b.upper : a.lower < b.lower; });
     std::vector<double> keys;
-    for (const End &end : ends)
-        keys.push_back(end.lower);
-    std::sort(keys.begin(), keys.end());
-    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-    std::vector<int> tree(keys.size() + 1, 0);
+    if (settled) {
+        std::sort(ends.begin(), ends.end(),
+            [](const End &a, const End &b) { return a.upper != b.upper ? a.upper < b.upper : a.lower < b.lower; });
+        for (const End &end : ends)
+            keys.push_back(end.lower);
+        std::sort(keys.begin(), keys.end());
+        keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    }
+    // Without settled ports the place in the rank below says it all, and the upper ends are in order as they are.
+    const auto placeOf = [&](double lower) {
+        return settled ? size_t(std::lower_bound(keys.begin(), keys.end(), lower) - keys.begin()) + 1 : size_t(lower) + 1;
+    };
+    std::vector<int> tree((settled ? keys.size() : m_layers.ranks[rank + 1].size()) + 1, 0);
     long sum = 0;
+    size_t counted = 0;
     for (size_t i = 0; i < ends.size(); ++i) {
-        const size_t place = size_t(std::lower_bound(keys.begin(), keys.end(), ends[i].lower) - keys.begin()) + 1;
-        int before = 0;
-        for (size_t p = place; p > 0; p -= p & (~p + 1))
-            before += tree[p];
-        sum += long(i) - before;
-        for (size_t p = place; p < tree.size(); p += p & (~p + 1))
-            ++tree[p];
+        if (i + 1 < ends.size() && ends[i + 1].upper == ends[i].upper)
+            continue;
+        // Links of one place do not cross each other: all are looked up before any is added.
+        for (size_t j = counted; j <= i; ++j) {
+            int before = 0;
+            for (size_t p = placeOf(ends[j].lower); p > 0; p -= p & (~p + 1))
+                before += tree[p];
+            sum += long(counted) - before;
+        }
+        for (; counted <= i; ++counted) {
+            for (size_t p = placeOf(ends[counted].lower); p < tree.size(); p += p & (~p + 1))
+                ++tree[p];
+        }
     }
     return sum;
 }

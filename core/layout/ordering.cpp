@@ -1,4 +1,5 @@
 #include "core/layout/crossings.h"
+#include "core/layout/exchange.h"
 #include "core/layout/layers.h"
 
 #include <algorithm>
@@ -30,7 +31,6 @@ public:
                 take(std::move(written));
         }
         keepWrittenOrder();
-        number();
     }
 
 private:
@@ -55,7 +55,7 @@ private:
             if (!m_effort.spend(qint64(m_layers.links.size()) * 8))
                 break;
             sweep(round % 2 == 0, turnEqual && round % 4 >= 2);
-            exchangeNeighbours();
+            exchangeNeighbours(m_layers, m_crossings, m_effort);
             const long now = m_crossings.all();
             ++idle;
             if (now < best) {
@@ -131,13 +131,20 @@ private:
                 before = at(vertex).index;
             }
         }
-        // Ports that are settled have their order already.
-        const bool settled = std::any_of(
-            m_layers.links.begin(), m_layers.links.end(), [](const Link &link) { return link.upperFixed || link.lowerFixed; });
-        if (forward >= 0 || settled)
+        if (forward >= 0)
             return;
+        const long before = m_crossings.all();
+        reverse();
+        // Ports that are settled have an order already, which need not be that of the mirror image.
+        if (m_crossings.all() > before)
+            reverse();
+    }
+
+    void reverse()
+    {
         for (auto &rank : m_layers.ranks)
             std::reverse(rank.begin(), rank.end());
+        number();
     }
 
     void sweep(bool down, bool turnEqual)
@@ -176,46 +183,6 @@ private:
             if (vertices[i] < 0)
                 vertices[i] = moving[next++];
             at(vertices[i]).order = int(i);
-        }
-    }
-
-    // How many crossings fewer there are with b before a, a being left of b now.
-    int gainOfExchange(int a, int b) { return gainOn(at(a).up, at(b).up, true) + gainOn(at(a).down, at(b).down, false); }
-
-    int gainOn(const std::vector<int> &left, const std::vector<int> &right, bool upper)
-    {
-        if (left.empty() || right.empty())
-            return 0;
-        if (left.size() * right.size() > 4096)
-            return 0;
-        m_effort.spend(qint64(left.size() * right.size()));
-        int gain = 0;
-        for (int l : left) {
-            const double keyLeft = upper ? m_crossings.upperKey(l) : m_crossings.lowerKey(l);
-            for (int r : right) {
-                const double keyRight = upper ? m_crossings.upperKey(r) : m_crossings.lowerKey(r);
-                gain += keyLeft > keyRight ? 1 : keyLeft < keyRight ? -1 : 0;
-            }
-        }
-        return gain;
-    }
-
-    void exchangeNeighbours()
-    {
-        for (int pass = 0; pass < 4; ++pass) {
-            bool improved = false;
-            for (auto &rank : m_layers.ranks) {
-                for (size_t i = 0; i + 1 < rank.size() && m_effort.spend(1); ++i) {
-                    if (gainOfExchange(rank[i], rank[i + 1]) <= 0)
-                        continue;
-                    std::swap(rank[i], rank[i + 1]);
-                    at(rank[i]).order = int(i);
-                    at(rank[i + 1]).order = int(i + 1);
-                    improved = true;
-                }
-            }
-            if (!improved)
-                break;
         }
     }
 

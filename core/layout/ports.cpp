@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <utility>
+#include <vector>
 
 namespace stackwright::layout {
 
@@ -127,22 +128,25 @@ bool separatedUprights(Layers &layers, const Level &level, double step, Effort &
     const auto upperX = [&](const Link &link) { return layers.vertices[size_t(link.upper)].x + link.upperPort; };
     const auto lowerX = [&](const Link &link) { return layers.vertices[size_t(link.lower)].x + link.lowerPort; };
     for (const auto &rank : layers.ranks) {
-        std::multimap<double, int> arriving;
+        std::vector<std::pair<double, int>> arriving; // by x
         std::vector<int> leaving;
         for (int vertex : rank) {
             for (int index : layers.vertices[size_t(vertex)].down) {
                 const Link &link = layers.links[size_t(index)];
                 if (upperX(link) == lowerX(link))
                     continue;
-                arriving.emplace(lowerX(link), index);
+                arriving.emplace_back(lowerX(link), index);
                 leaving.push_back(index);
             }
         }
+        std::stable_sort(arriving.begin(), arriving.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
         for (int index : leaving) {
             const Link &link = layers.links[size_t(index)];
             const double x = upperX(link);
             const bool rightward = lowerX(link) > x;
-            for (auto near = arriving.lower_bound(x - 1.5); near != arriving.end() && near->first < x + 1.5; ++near) {
+            const auto isLeft = [](const auto &end, double place) { return end.first < place; };
+            for (auto near = std::lower_bound(arriving.begin(), arriving.end(), x - 1.5, isLeft);
+                 near != arriving.end() && near->first < x + 1.5; ++near) {
                 if (!effort.spend(1))
                     return false;
                 const Link &other = layers.links[size_t(near->second)];
