@@ -72,7 +72,7 @@ double usableHalf(const QSizeF &size, Outline outline, Side side)
     case Outline::Cylinder: return along * 0.84;
     case Outline::Rounded: return std::max(along * 0.5, along - roundedRadius - 2);
     case Outline::Stadium: return std::max(along * 0.6, along - across);
-    case Outline::Diamond: return along * 0.6;
+    case Outline::Diamond: return along * 0.2;
     case Outline::Ellipse: return along * 0.7;
     case Outline::Hexagon: return lying ? along - hexagonInset(size) : along * 0.6;
     case Outline::LeanRight:

@@ -6,7 +6,7 @@ namespace stackwright::layout::spacing {
 inline constexpr double betweenItems = 20; // side by side in a rank
 inline constexpr double lineToItem = 12;   // a line that passes beside an item
 inline constexpr double betweenLines = 12;
-inline constexpr double betweenRanks = 34; // where an edge joins two items directly
+inline constexpr double betweenRanks = 32; // where an edge joins two items directly
 inline constexpr double besideLabel = 16;  // between an item's rank and one with labels only
 inline constexpr double besideBorder = 16; // between the border of a group and its first rank
 inline constexpr double arrowRoom = 18;    // straight piece before an arrowhead
