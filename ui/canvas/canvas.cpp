@@ -6,7 +6,6 @@
 #include "ui/canvas/gesture.h"
 #include "ui/canvas/labeleditor.h"
 #include "ui/canvas/minimap.h"
-#include "ui/canvas/stagepainter.h"
 
 #include <QPaintEvent>
 #include <QPainter>
@@ -60,7 +59,7 @@ Canvas::Canvas(stack::StackDocument &document, const kinds::Catalogue &catalogue
     m_animation.setInterval(frame);
     connect(&m_animation, &QTimer::timeout, this, [this] {
         m_stage.phase += 1.6;
-        update();
+        redraw();
     });
     m_stage.theme = themes.theme();
     m_stage.fonts = CardFonts::from(font());
@@ -81,6 +80,8 @@ void Canvas::documentChanged(const stack::StackChanges &changes)
         updateAnimation();
         m_follow = Follow::Beginning;
         rebuild();
+        if (knowsPlaces())
+            followView();
     } else if (has(isStructural)) {
         // An edit far from the beginning must not lead back to it.
         if (m_follow == Follow::Beginning && !seesAll())
@@ -90,7 +91,7 @@ void Canvas::documentChanged(const stack::StackChanges &changes)
         m_stage.scene.putCentres(m_document.stack().positions);
         ++m_arrangement;
         arrange();
-        update();
+        redraw();
     }
 }
 
@@ -110,7 +111,7 @@ void Canvas::rebuild()
     m_stage.hovered.clear();
     announceSelection();
     arrange();
-    update();
+    redraw();
 }
 
 void Canvas::arrange()
@@ -145,6 +146,7 @@ void Canvas::showDrawing(const layout::Drawing &drawing)
     else
         followView();
     m_minimap->stageChanged();
+    redraw();
     viewChanged();
     emit arranged();
 }
@@ -156,7 +158,7 @@ void Canvas::themeChanged()
     next.placeLike(m_stage.scene);
     m_stage.scene = next;
     updateAnimation();
-    update();
+    redraw();
     m_minimap->stageChanged();
 }
 
@@ -173,6 +175,16 @@ void Canvas::viewChanged()
 bool Canvas::seesAll() const
 {
     return m_stage.view.toPlane(QRectF(rect())).contains(m_stage.scene.bounds());
+}
+
+bool Canvas::knowsPlaces() const
+{
+    const QMap<QString, QPointF> &places = m_document.stack().positions;
+    const QList<NodeItem> &nodes = m_stage.scene.nodes();
+    const QList<GroupItem> &groups = m_stage.scene.groups();
+    return std::all_of(nodes.begin(), nodes.end(), [&](const NodeItem &node) { return places.contains(node.id); }) &&
+           std::all_of(
+               groups.begin(), groups.end(), [&](const GroupItem &group) { return !group.folded || places.contains(group.id); });
 }
 
 void Canvas::followView()
@@ -223,7 +235,7 @@ void Canvas::select(const QStringList &ids)
     const auto last = std::find_if(ids.rbegin(), ids.rend(), [&](const QString &id) { return m_stage.scene.contains(id); });
     setCurrent(last == ids.rend() ? QString() : *last);
     announceSelection();
-    update();
+    redraw();
 }
 
 QString Canvas::shownAs(const QString &id) const
@@ -260,7 +272,7 @@ void Canvas::bringIntoView(const QRectF &plane)
 void Canvas::setServices(const QMap<QString, generate::NodeServices> &services)
 {
     m_stage.services = services;
-    update();
+    redraw();
 }
 
 void Canvas::setProblems(const base::Diagnostics &problems)
@@ -276,7 +288,7 @@ void Canvas::setProblems(const base::Diagnostics &problems)
     }
     for (const QString &id : std::as_const(m_missingSecrets))
         m_stage.marks[id].secretMissing = true;
-    update();
+    redraw();
 }
 
 void Canvas::setMissingSecrets(const QStringList &nodeIds)
@@ -289,7 +301,7 @@ void Canvas::setRunStates(const QMap<QString, run::NodeState> &states)
 {
     m_stage.run = states;
     updateAnimation();
-    update();
+    redraw();
     m_minimap->stageChanged();
 }
 
@@ -297,7 +309,7 @@ void Canvas::setRunState(const QString &nodeId, const run::NodeState &state)
 {
     m_stage.run.insert(nodeId, state);
     updateAnimation();
-    update();
+    redraw();
     m_minimap->stageChanged();
 }
 
@@ -311,10 +323,29 @@ void Canvas::updateAnimation()
         m_animation.stop();
 }
 
+void Canvas::redraw()
+{
+    m_picture.spoil();
+    update();
+}
+
+void Canvas::redraw(const QList<QRectF> &planes)
+{
+    QRegion region;
+    for (const QRectF &plane : planes) {
+        m_picture.spoil(plane);
+        region += touchedPixels(m_stage.view, plane).adjusted(-1, -1, 1, 1); // the picture may be half a pixel beside
+    }
+    update(region);
+}
+
 void Canvas::paintEvent(QPaintEvent *event)
 {
+    const double ratio = devicePixelRatioF();
+    const QPixmap &picture = m_picture.current(m_stage, size(), ratio);
+    const QRectF exposed(event->rect());
     QPainter painter(this);
-    paintStage(painter, m_stage, QRectF(event->rect()));
+    painter.drawPixmap(exposed, picture, QRectF(exposed.topLeft() * ratio, exposed.size() * ratio));
     if (!m_stage.scene.nodes().isEmpty() || !m_stage.scene.groups().isEmpty())
         return;
     painter.setPen(m_stage.theme.color(theme::Role::TextMuted));
@@ -324,7 +355,7 @@ void Canvas::paintEvent(QPaintEvent *event)
 
 void Canvas::resizeEvent(QResizeEvent *)
 {
-    if (m_follow != Follow::Nothing && !m_arranger.isBusy())
+    if (m_follow != Follow::Nothing && (!m_arranger.isBusy() || knowsPlaces()))
         followView();
     viewChanged();
 }

@@ -7,6 +7,7 @@
 #include "core/stack/stackdocument.h"
 #include "ui/canvas/arranger.h"
 #include "ui/canvas/charteditor.h"
+#include "ui/canvas/picture.h"
 #include "ui/canvas/stage.h"
 #include "ui/theme/themesource.h"
 
@@ -114,8 +115,11 @@ private:
     void arrange();
     void showDrawing(const layout::Drawing &drawing);
     void themeChanged();
+    void redraw();                            // what was painted of the stage does not hold any more
+    void redraw(const QList<QRectF> &planes); // the same of these areas
     void viewChanged();
     bool seesAll() const;
+    bool knowsPlaces() const; // of all cards, before any layout has come
     void bringIntoView(const QRectF &plane);
     void followView();
     void updateAnimation();
@@ -170,6 +174,7 @@ private:
     kinds::Catalogue m_catalogue;
     theme::ThemeSource &m_themes;
     Stage m_stage;
+    Picture m_picture;
     ChartEditor m_editor;
     Arranger m_arranger;
     std::unique_ptr<Gesture> m_gesture;

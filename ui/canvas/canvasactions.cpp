@@ -95,7 +95,7 @@ void Canvas::selectAll()
     for (const QString &id : flowOrder(m_stage.scene))
         m_stage.selection.insert(id);
     announceSelection();
-    update();
+    redraw();
 }
 
 void Canvas::copy()

@@ -15,6 +15,7 @@
 #include <QWheelEvent>
 
 #include <cmath>
+#include <utility>
 
 // What the pointer does on the canvas.
 namespace stackwright::canvas {
@@ -92,8 +93,8 @@ void Canvas::hover(const QPointF &screen)
         unsetCursor();
     if (id == m_stage.hovered)
         return;
-    m_stage.hovered = id;
-    update();
+    const QString before = std::exchange(m_stage.hovered, id);
+    redraw(m_stage.scene.areasOf(before) + m_stage.scene.areasOf(id));
 }
 
 void Canvas::mousePressEvent(QMouseEvent *event)
@@ -120,7 +121,7 @@ void Canvas::press(QMouseEvent *event)
     const QString port = portOwnerAt(event->position());
     if (!port.isEmpty()) {
         m_gesture = std::make_unique<ConnectGesture>(m_stage, m_editor, port, event->position());
-        update();
+        redraw();
         return;
     }
     if (const QString folds = foldMarkAt(event->position()); !folds.isEmpty()) {
@@ -141,7 +142,7 @@ void Canvas::press(QMouseEvent *event)
     }
     setCurrent(m_pressedItem);
     announceSelection();
-    update();
+    redraw();
 }
 
 void Canvas::mouseMoveEvent(QMouseEvent *event)
@@ -158,15 +159,20 @@ void Canvas::mouseMoveEvent(QMouseEvent *event)
         return;
     }
     const double zoomBefore = zoom();
-    m_gesture->move(event->position());
+    const Touched touched = m_gesture->move(event->position());
     const bool pans = event->buttons() & Qt::MiddleButton || m_spacePanned;
     if (pans)
         m_follow = Follow::Nothing;
-    update();
-    if (pans)
+    if (pans) {
+        update();
         m_minimap->viewChanged();
-    else
-        m_minimap->stageChanged();
+    } else {
+        if (touched)
+            redraw(*touched);
+        else
+            redraw();
+        m_minimap->stageMoves();
+    }
     if (zoom() != zoomBefore)
         emit zoomChanged(zoom());
 }
@@ -221,7 +227,8 @@ void Canvas::endGesture(bool finish)
     if (std::exchange(m_arrangeAfterGesture, false))
         arrange();
     announceSelection();
-    update();
+    m_minimap->stageMoves();
+    redraw();
 }
 
 void Canvas::mouseDoubleClickEvent(QMouseEvent *event)
@@ -248,7 +255,7 @@ void Canvas::wheelEvent(QWheelEvent *event)
 void Canvas::leaveEvent(QEvent *)
 {
     m_stage.hovered.clear();
-    update();
+    redraw();
 }
 
 void Canvas::setCurrent(const QString &id)
@@ -286,13 +293,13 @@ void Canvas::dragMoveEvent(QDragMoveEvent *event)
     const ChartEditor::Place place = dropPlace(event->position());
     m_stage.dropTarget = place.edge.isEmpty() ? place.group : place.edge;
     event->acceptProposedAction();
-    update();
+    redraw();
 }
 
 void Canvas::dragLeaveEvent(QDragLeaveEvent *)
 {
     m_stage.dropTarget.clear();
-    update();
+    redraw();
 }
 
 void Canvas::dropEvent(QDropEvent *event)

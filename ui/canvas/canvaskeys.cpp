@@ -63,7 +63,7 @@ void Canvas::keyReleaseEvent(QKeyEvent *event)
     if (!m_stage.selection.remove(m_stage.current))
         m_stage.selection.insert(m_stage.current);
     announceSelection();
-    update();
+    redraw();
 }
 
 void Canvas::focusInEvent(QFocusEvent *event)
@@ -74,14 +74,14 @@ void Canvas::focusInEvent(QFocusEvent *event)
         if (m_stage.current.isEmpty() && !order.isEmpty())
             select({event->reason() == Qt::TabFocusReason ? order.first() : order.last()});
     }
-    update();
+    redraw();
 }
 
 void Canvas::focusOutEvent(QFocusEvent *)
 {
     m_stage.focused = false;
     m_spaceDown = false;
-    update();
+    redraw();
 }
 
 bool Canvas::focusNextPrevChild(bool next)
@@ -145,7 +145,7 @@ void Canvas::startConnecting()
     m_stage.targets = m_editor.targetsOf(from);
     m_connectingFrom = from;
     m_stage.choosingTarget = true;
-    update();
+    redraw();
 }
 
 void Canvas::stopConnecting()
@@ -156,7 +156,7 @@ void Canvas::stopConnecting()
     m_stage.choosingTarget = false;
     m_stage.targets.clear();
     m_stage.dropTarget.clear();
-    update();
+    redraw();
 }
 
 } // namespace stackwright::canvas

@@ -58,15 +58,49 @@ QColor EdgePainter::color(const EdgeItem &edge) const
     return m_stage.theme.color(near ? Role::Text : Role::Edge);
 }
 
+bool EdgePainter::isMarked(const EdgeItem &edge) const
+{
+    return m_stage.selection.contains(edge.id) || m_stage.dropTarget == edge.id || m_stage.hovered == edge.id;
+}
+
+void EdgePainter::paintLines(QPainter &painter, const QList<const EdgeItem *> &edges) const
+{
+    if (m_detail == Detail::Far) {
+        paintFar(painter, edges);
+        return;
+    }
+    for (const EdgeItem *edge : edges)
+        paintLine(painter, *edge);
+}
+
+// One px of the screen, without smoothing, many at once: the painter's fast way. What is marked lies over the others.
+void EdgePainter::paintFar(QPainter &painter, const QList<const EdgeItem *> &edges) const
+{
+    QMap<std::pair<bool, QRgb>, QList<QLineF>> lines;
+    for (const EdgeItem *edge : edges) {
+        if (edge->stroke == QLatin1String("invisible"))
+            continue;
+        QList<QLineF> &of = lines[{isMarked(*edge), color(*edge).rgba()}];
+        const QList<QPointF> &points = edge->route.points;
+        for (qsizetype i = 1; i < points.size(); ++i)
+            of.append(QLineF(points[i - 1], points[i]));
+    }
+    for (auto of = lines.cbegin(); of != lines.cend(); ++of) {
+        QPen pen(QColor::fromRgba(of.key().second), of.key().first ? 2 : 1);
+        pen.setCosmetic(true);
+        painter.setPen(pen);
+        painter.drawLines(*of);
+    }
+}
+
 void EdgePainter::paintLine(QPainter &painter, const EdgeItem &edge) const
 {
     const QList<QPointF> &points = edge.route.points;
     if (points.size() < 2 || edge.stroke == QLatin1String("invisible"))
         return;
     const QColor ink = color(edge);
-    const bool marked = m_stage.selection.contains(edge.id) || m_stage.dropTarget == edge.id || m_stage.hovered == edge.id;
     double width = edge.stroke == QLatin1String("thick") ? 3.4 : 1.6;
-    if (marked)
+    if (isMarked(edge))
         width += 1.2;
     width = std::max(width, 0.8 / m_stage.view.zoom());
     QPen pen(ink, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
@@ -80,14 +114,6 @@ void EdgePainter::paintLine(QPainter &painter, const EdgeItem &edge) const
     }
     painter.setBrush(Qt::NoBrush);
     painter.setPen(pen);
-    if (m_detail == Detail::Far) {
-        // One px of the screen is the painter's fast way.
-        pen.setWidthF(marked ? 2 : 1);
-        pen.setCosmetic(true);
-        painter.setPen(pen);
-        painter.drawPolyline(points.constData(), int(points.size()));
-        return;
-    }
     // The line ends inside its head, not at the tip, which it would blunt.
     QList<QPointF> shortened = points;
     const double back = 5;
@@ -133,13 +159,14 @@ void EdgePainter::paintLabel(QPainter &painter, const EdgeItem &edge) const
     painter.setPen(QPen(marked ? m_stage.theme.color(Role::Accent) : m_stage.theme.color(Role::Border), 1));
     painter.setBrush(m_stage.theme.color(Role::Canvas));
     painter.drawRoundedRect(box, 6, 6);
-    QFont font = m_stage.fonts.subtitle;
+    const QFont font = m_stage.fonts.subtitle;
     painter.setFont(font);
     painter.setPen(m_stage.theme.color(Role::Text));
     const QFontMetricsF metrics(font);
     double y = box.center().y() - metrics.lineSpacing() * double(edge.labelLines.size()) / 2 + metrics.ascent();
     for (const QString &line : edge.labelLines) {
-        painter.drawText(QPointF(box.center().x() - metrics.horizontalAdvance(line) / 2, y), line);
+        const double width = m_stage.typesetter.width(font, line);
+        m_stage.typesetter.draw(painter, QPointF(box.center().x() - width / 2, y), line);
         y += metrics.lineSpacing();
     }
 }

@@ -17,11 +17,14 @@ public:
     {
     }
 
-    void paintLine(QPainter &painter, const EdgeItem &edge) const;
+    void paintLines(QPainter &painter, const QList<const EdgeItem *> &edges) const;
     void paintLabel(QPainter &painter, const EdgeItem &edge) const;
     void paintThread(QPainter &painter, const Thread &thread) const;
 
 private:
+    void paintLine(QPainter &painter, const EdgeItem &edge) const;
+    void paintFar(QPainter &painter, const QList<const EdgeItem *> &edges) const;
+    bool isMarked(const EdgeItem &edge) const;
     bool isRunning(const EdgeItem &edge) const;
     QColor color(const EdgeItem &edge) const;
     void paintHead(QPainter &painter, Head head, const QPointF &tip, const QPointF &before, const QColor &color) const;

@@ -1,6 +1,9 @@
 #include "ui/canvas/gesture.h"
 
+#include "ui/canvas/detail.h"
+
 #include <algorithm>
+#include <utility>
 
 namespace stackwright::canvas {
 
@@ -11,10 +14,11 @@ PanGesture::PanGesture(Stage &stage, const QPointF &start)
 {
 }
 
-void PanGesture::move(const QPointF &screen)
+Touched PanGesture::move(const QPointF &screen)
 {
     m_stage.view.pan(screen - m_last);
     m_last = screen;
+    return QList<QRectF>();
 }
 
 void PanGesture::cancel()
@@ -30,7 +34,7 @@ BandGesture::BandGesture(Stage &stage, const QPointF &start, bool add)
     m_stage.selection = m_before;
 }
 
-void BandGesture::move(const QPointF &screen)
+Touched BandGesture::move(const QPointF &screen)
 {
     const QRectF band = QRectF(m_start, m_stage.view.toPlane(screen)).normalized();
     m_stage.band = band;
@@ -43,6 +47,7 @@ void BandGesture::move(const QPointF &screen)
         if (band.contains(group.rect))
             m_stage.selection.insert(group.id);
     }
+    return {};
 }
 
 void BandGesture::finish()
@@ -68,22 +73,29 @@ MoveGesture::MoveGesture(Stage &stage, ChartEditor &editor, const QPointF &start
     if (held.isEmpty())
         held = stage.scene.groupTitleAt(m_start);
     m_anchor = stage.scene.rectOf(ids.contains(held) ? held : ids.value(0)).center();
+    m_movesFolded = std::any_of(ids.begin(), ids.end(), [&](const QString &id) { return stage.scene.group(id); });
     // What is in several groups only changes its place.
     m_mayChangeGroup = mayChangeGroup && !ids.isEmpty() && std::all_of(ids.begin(), ids.end(), [&](const QString &id) {
         return stage.scene.node(id) && stage.scene.groupAround(id) == m_group;
     });
 }
 
-void MoveGesture::move(const QPointF &screen)
+Touched MoveGesture::move(const QPointF &screen)
 {
     m_hasMoved = true;
     const QPointF pointer = m_stage.view.toPlane(screen);
     // Asked of the scene as it was: a group grows after a node that is dragged out of it.
     const QString over = m_before.groupAt(pointer);
-    m_stage.dropTarget = m_mayChangeGroup && over != m_group ? over : QString();
+    const QString before = std::exchange(m_stage.dropTarget, m_mayChangeGroup && over != m_group ? over : QString());
     const QPointF shift = m_stage.snapped(m_anchor + pointer - m_start) - m_anchor;
-    m_stage.scene.shift(m_moved, shift - m_shifted);
+    QList<QRectF> touched = m_stage.scene.shift(m_moved, shift - m_shifted);
     m_shifted = shift;
+    // The titles of folded groups make room for each other when they are far away.
+    if (m_movesFolded && detailAt(m_stage.view.zoom()) != Detail::Near)
+        return {};
+    if (before != m_stage.dropTarget)
+        touched += m_stage.scene.areasOf(before) + m_stage.scene.areasOf(m_stage.dropTarget);
+    return touched;
 }
 
 void MoveGesture::finish()
@@ -121,7 +133,7 @@ ConnectGesture::ConnectGesture(Stage &stage, ChartEditor &editor, const QString 
     m_stage.targets = editor.targetsOf(from);
 }
 
-void ConnectGesture::move(const QPointF &screen)
+Touched ConnectGesture::move(const QPointF &screen)
 {
     const QPointF pointer = m_stage.view.toPlane(screen);
     m_target = m_stage.scene.nodeAt(pointer);
@@ -131,6 +143,7 @@ void ConnectGesture::move(const QPointF &screen)
         m_target.clear();
     m_stage.dropTarget = m_target;
     m_stage.thread = Thread{m_start, pointer, !m_target.isEmpty()};
+    return {};
 }
 
 void ConnectGesture::finish()

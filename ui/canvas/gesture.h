@@ -5,13 +5,16 @@
 
 namespace stackwright::canvas {
 
+// Areas of the plane that look different now; none: all of it.
+using Touched = std::optional<QList<QRectF>>;
+
 // What the pointer does between press and release. Points are px of the screen. Nothing is edited before
 // finish().
 class Gesture
 {
 public:
     virtual ~Gesture() = default;
-    virtual void move(const QPointF &screen) = 0;
+    virtual Touched move(const QPointF &screen) = 0;
     virtual void finish() = 0;
     virtual void cancel() = 0; // as if it had never begun
 };
@@ -20,7 +23,7 @@ class PanGesture : public Gesture
 {
 public:
     PanGesture(Stage &stage, const QPointF &start);
-    void move(const QPointF &screen) override;
+    Touched move(const QPointF &screen) override;
     void finish() override {}
     void cancel() override;
 
@@ -35,7 +38,7 @@ class BandGesture : public Gesture
 {
 public:
     BandGesture(Stage &stage, const QPointF &start, bool add);
-    void move(const QPointF &screen) override;
+    Touched move(const QPointF &screen) override;
     void finish() override;
     void cancel() override;
 
@@ -50,7 +53,7 @@ class MoveGesture : public Gesture
 {
 public:
     MoveGesture(Stage &stage, ChartEditor &editor, const QPointF &start, const QStringList &ids, bool mayChangeGroup);
-    void move(const QPointF &screen) override;
+    Touched move(const QPointF &screen) override;
     void finish() override;
     void cancel() override;
 
@@ -64,6 +67,7 @@ private:
     QString m_group; // the common group before
     Scene m_before;
     bool m_mayChangeGroup = false;
+    bool m_movesFolded = false;
     bool m_hasMoved = false;
 };
 
@@ -72,7 +76,7 @@ class ConnectGesture : public Gesture
 {
 public:
     ConnectGesture(Stage &stage, ChartEditor &editor, const QString &from, const QPointF &start);
-    void move(const QPointF &screen) override;
+    Touched move(const QPointF &screen) override;
     void finish() override;
     void cancel() override;
 

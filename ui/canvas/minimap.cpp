@@ -31,7 +31,7 @@ Minimap::Minimap(const Stage &stage, QWidget *canvas)
     setToolTip(tr("Overview: click to go there"));
     m_rest.setSingleShot(true);
     m_rest.setInterval(restMs);
-    connect(&m_rest, &QTimer::timeout, this, &Minimap::leaveCards);
+    connect(&m_rest, &QTimer::timeout, this, &Minimap::rest);
 }
 
 bool Minimap::placeIn(const QSize &canvas)
@@ -70,6 +70,21 @@ void Minimap::viewChanged()
 {
     m_rest.start();
     update();
+}
+
+void Minimap::stageMoves()
+{
+    m_stageMoved = true;
+    m_rest.start();
+}
+
+void Minimap::rest()
+{
+    if (m_stageMoved) {
+        m_picture = {};
+        update();
+    }
+    leaveCards();
 }
 
 void Minimap::leaveCards()
@@ -114,34 +129,36 @@ void Minimap::stageChanged()
     viewChanged();
 }
 
-QPixmap Minimap::picture() const
+void Minimap::drawPicture()
 {
+    m_stageMoved = false;
+    m_fitted = fitted();
     QPixmap picture(size() * devicePixelRatioF());
     picture.setDevicePixelRatio(devicePixelRatioF());
     picture.fill(Qt::transparent);
     QPainter painter(&picture);
     painter.setRenderHint(QPainter::Antialiasing, m_stage.scene.nodes().size() < 1000);
     const QColor paper = m_stage.theme.color(Role::Surface);
-    const QTransform view = fitted();
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme::mixed(paper, m_stage.theme.color(Role::GroupStroke), 0.35));
     for (const GroupItem &group : m_stage.scene.groups())
-        painter.drawRect(view.mapRect(group.rect));
+        painter.drawRect(m_fitted.mapRect(group.rect));
     for (const NodeItem &node : m_stage.scene.nodes()) {
         const auto state = m_stage.run.find(node.id);
         const bool told = state != m_stage.run.end() && state->state != run::State::Waiting;
         QColor color = told ? stateColor(state->state, m_stage.theme) : theme::mixed(node.style.fill, node.style.stroke, 0.55);
         if (m_stage.selection.contains(node.id))
             color = m_stage.theme.color(Role::Accent);
-        painter.fillRect(view.mapRect(node.rect), color);
+        painter.fillRect(m_fitted.mapRect(node.rect), color);
     }
-    return picture;
+    painter.end();
+    m_picture = picture;
 }
 
 void Minimap::paintEvent(QPaintEvent *)
 {
     if (m_picture.isNull() || m_picture.devicePixelRatioF() != devicePixelRatioF())
-        m_picture = picture();
+        drawPicture();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setOpacity(!underMouse() && coversCards(m_corner) ? seeThrough : 1.0);
@@ -152,7 +169,7 @@ void Minimap::paintEvent(QPaintEvent *)
     painter.drawPath(frame);
     painter.setClipPath(frame);
     painter.drawPixmap(0, 0, m_picture);
-    const QRectF seen = fitted().mapRect(m_stage.view.toPlane(QRectF(parentWidget()->rect())));
+    const QRectF seen = m_fitted.mapRect(m_stage.view.toPlane(QRectF(parentWidget()->rect())));
     QColor veil = m_stage.theme.color(Role::Accent);
     veil.setAlphaF(0.12f);
     painter.setBrush(veil);
@@ -162,13 +179,13 @@ void Minimap::paintEvent(QPaintEvent *)
 
 void Minimap::mousePressEvent(QMouseEvent *event)
 {
-    emit wanted(fitted().inverted().map(event->position()));
+    emit wanted(m_fitted.inverted().map(event->position()));
 }
 
 void Minimap::mouseMoveEvent(QMouseEvent *event)
 {
     if (event->buttons() & Qt::LeftButton)
-        emit wanted(fitted().inverted().map(event->position()));
+        emit wanted(m_fitted.inverted().map(event->position()));
 }
 
 } // namespace stackwright::canvas

@@ -24,6 +24,8 @@ public:
     bool placeIn(const QSize &canvas);
     // Something else than the view is different: the picture of the chart is drawn anew.
     void stageChanged();
+    // The same while a person drags: the picture follows when the hand rests.
+    void stageMoves();
     void viewChanged();
 
 signals:
@@ -38,15 +40,18 @@ protected:
 
 private:
     QTransform fitted() const; // from the plane into this
-    QPixmap picture() const;
+    void drawPicture();
     enum class Corner { BottomRight, TopRight, BottomLeft, TopLeft };
     QRect placeAt(Corner corner) const;
     bool coversCards(Corner corner) const;
     void leaveCards();
+    void rest();
 
     const Stage &m_stage;
     Corner m_corner = Corner::BottomRight;
     QTimer m_rest;
+    QTransform m_fitted; // as in the picture
+    bool m_stageMoved = false;
     QPixmap m_picture; // kept while a person pans and zooms; null: to be drawn
 };
 

@@ -17,18 +17,33 @@ namespace {
 
 constexpr qsizetype mostFittedTitles = 50'000;
 
-void drawLines(QPainter &painter, const QStringList &lines, const QRectF &rect, Qt::Alignment across)
+// What is seen of a sheet's shadow beside it: most cards are boxes, and four strips are a fraction of a stroke's work.
+void paintStraightShadow(QPainter &painter, const QRectF &rect, double reach, const QColor &color)
 {
-    const QFontMetricsF metrics(painter.font());
-    double y = rect.center().y() - metrics.lineSpacing() * double(lines.size()) / 2 + metrics.ascent();
-    for (const QString &line : lines) {
-        const double slack = rect.width() - metrics.horizontalAdvance(line);
-        painter.drawText(QPointF(rect.left() + (across & Qt::AlignHCenter ? slack / 2 : 0), y), line);
-        y += metrics.lineSpacing();
-    }
+    constexpr double cut = 2; // off the corners
+    const QRectF dark = rect.translated(0, 2).adjusted(-reach, -reach, reach, reach);
+    const double high = dark.height() - 2 * cut;
+    painter.fillRect(QRectF(dark.left(), dark.top() + cut, rect.left() - dark.left(), high), color);
+    painter.fillRect(QRectF(rect.right(), dark.top() + cut, dark.right() - rect.right(), high), color);
+    painter.fillRect(QRectF(rect.left(), rect.bottom(), rect.width(), dark.bottom() - rect.bottom()), color);
+    if (dark.top() < rect.top())
+        painter.fillRect(QRectF(rect.left(), dark.top(), rect.width(), rect.top() - dark.top()), color);
 }
 
 } // namespace
+
+void NodePainter::drawLines(QPainter &painter, const QStringList &lines, const QRectF &rect, Qt::Alignment across) const
+{
+    Typesetter &typesetter = m_stage.typesetter;
+    const QFont font = painter.font();
+    const QFontMetricsF metrics(font);
+    double y = rect.center().y() - metrics.lineSpacing() * double(lines.size()) / 2 + metrics.ascent();
+    for (const QString &line : lines) {
+        const double aside = across & Qt::AlignHCenter ? (rect.width() - typesetter.width(font, line)) / 2 : 0;
+        typesetter.draw(painter, QPointF(rect.left() + aside, y), line);
+        y += metrics.lineSpacing();
+    }
+}
 
 QList<QPointF> NodePainter::ports(const NodeItem &node)
 {
@@ -101,8 +116,13 @@ void NodePainter::paintHalo(QPainter &painter, const NodeItem &node, const QPain
     if (m_detail == Detail::Near && node.style.fill.alpha() == 255) {
         QColor shadow = m_stage.theme.color(Role::Shadow);
         shadow.setAlphaF(shadow.alphaF() * 0.34f);
-        for (int i = 3; i >= 1; --i)
-            painter.strokePath(outline.translated(0, 2), QPen(shadow, i * 2.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        const bool isStraight = node.form == Form::Box || node.form == Form::Subroutine;
+        for (int i = 3; i >= 1; --i) {
+            if (isStraight)
+                paintStraightShadow(painter, node.rect, i * 1.25, shadow);
+            else
+                painter.strokePath(outline.translated(0, 2), QPen(shadow, i * 2.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        }
     }
     if (!selected && !lit)
         return;

@@ -22,6 +22,7 @@ public:
     static QList<QPointF> ports(const NodeItem &node);
 
 private:
+    void drawLines(QPainter &painter, const QStringList &lines, const QRectF &rect, Qt::Alignment across) const;
     void paintHalo(QPainter &painter, const NodeItem &node, const QPainterPath &outline) const;
     void paintBody(QPainter &painter, const NodeItem &node, const QPainterPath &outline) const;
     void paintContent(QPainter &painter, const NodeItem &node) const;

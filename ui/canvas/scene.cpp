@@ -6,6 +6,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace stackwright::canvas {
 
@@ -19,6 +20,32 @@ double distanceTo(const QPointF &a, const QPointF &b, const QPointF &point)
     const double length = QPointF::dotProduct(line, line);
     const double along = length > 0 ? std::clamp(QPointF::dotProduct(point - a, line) / length, 0.0, 1.0) : 0.0;
     return QLineF(a + line * along, point).length();
+}
+
+void addAreas(const layout::EdgeRoute &route, QList<QRectF> *areas)
+{
+    for (qsizetype i = 1; i < route.points.size(); ++i)
+        areas->append(QRectF(route.points[i - 1], route.points[i]).normalized());
+    if (!route.label.isEmpty())
+        areas->append(route.label);
+}
+
+// Of a frame that grew or shrank all but the middle looks different: its sides, and its head with the title.
+void addFrame(const QRectF &before, const QRectF &after, QList<QRectF> *areas)
+{
+    if (before == after)
+        return;
+    constexpr double side = 16;
+    const QRectF all = before | after;
+    const QRectF same = (before & after).adjusted(side, Scene::titleHeight + side, -side, -side);
+    if (!same.isValid()) {
+        areas->append(all);
+        return;
+    }
+    areas->append(QRectF(all.topLeft(), QPointF(all.right(), same.top())));
+    areas->append(QRectF(QPointF(all.left(), same.bottom()), all.bottomRight()));
+    areas->append(QRectF(QPointF(all.left(), same.top()), same.bottomLeft()));
+    areas->append(QRectF(same.topRight(), QPointF(all.right(), same.bottom())));
 }
 
 } // namespace
@@ -67,6 +94,16 @@ QRectF Scene::rectOf(const QString &id) const
         return item->rect;
     const EdgeItem *item = edge(id);
     return item ? item->bounds : QRectF();
+}
+
+QList<QRectF> Scene::areasOf(const QString &id) const
+{
+    QList<QRectF> areas;
+    if (const EdgeItem *item = edge(id))
+        addAreas(item->route, &areas);
+    else if (contains(id))
+        areas.append(rectOf(id));
+    return areas;
 }
 
 QRectF Scene::bounds() const
@@ -179,13 +216,17 @@ QRectF *Scene::movable(const QString &id)
     return found != m_groupIndex.constEnd() && m_groups.at(*found).folded ? &m_groups[*found].rect : nullptr;
 }
 
-void Scene::shift(const QStringList &ids, const QPointF &delta)
+QList<QRectF> Scene::shift(const QStringList &ids, const QPointF &delta)
 {
+    QList<QRectF> touched;
     for (const QString &id : ids) {
-        if (QRectF *rect = movable(id))
+        if (QRectF *rect = movable(id)) {
+            touched.append(*rect);
             rect->translate(delta);
+            touched.append(*rect);
+        }
     }
-    rerouteAt(ids);
+    return touched + rerouteAt(ids);
 }
 
 void Scene::putCentres(const QMap<QString, QPointF> &centres)
@@ -219,7 +260,7 @@ void Scene::indexBoxes()
 }
 
 // Their indexes: outer ones first.
-QList<qsizetype> Scene::frameGroupsAround(const QStringList &moved)
+QList<qsizetype> Scene::frameGroupsAround(const QStringList &moved, QList<QRectF> *touched)
 {
     QSet<qsizetype> around;
     for (const QString &id : moved) {
@@ -237,15 +278,18 @@ QList<qsizetype> Scene::frameGroupsAround(const QStringList &moved)
             content |= m_nodes.at(inner).rect;
         for (const qsizetype inner : m_groupsIn.value(group.id))
             content |= m_groups.at(inner).rect;
-        group.rect = layout::groupFrame(content, group.titleSize);
+        const QRectF before = std::exchange(group.rect, layout::groupFrame(content, group.titleSize));
+        addFrame(before, group.rect, touched);
     }
     return order;
 }
 
-void Scene::rerouteAt(const QStringList &moved)
+// The areas of the lines and frames that changed.
+QList<QRectF> Scene::rerouteAt(const QStringList &moved)
 {
+    QList<QRectF> touched;
     if (moved.isEmpty())
-        return;
+        return touched;
     if (!m_boxesKnown)
         indexBoxes();
     QSet<qsizetype> edges;
@@ -260,17 +304,20 @@ void Scene::rerouteAt(const QStringList &moved)
             m_boxes.put(int(m_nodes.size() + *folded), m_groups.at(*folded).rect);
         takeEdges(id);
     }
-    for (const qsizetype group : frameGroupsAround(moved))
+    for (const qsizetype group : frameGroupsAround(moved, &touched))
         takeEdges(m_groups.at(group).id);
     QList<qsizetype> order(edges.begin(), edges.end());
     std::sort(order.begin(), order.end()); // the effort is for the same ones each time
     layout::Router router(m_boxes, dragEffort);
     for (const qsizetype index : std::as_const(order)) {
         EdgeItem &item = m_edges[index];
+        addAreas(item.route, &touched);
         item.route = router.route(endAt(item.from), endAt(item.to), item.labelSize);
         meetOutlines(&item);
         item.bounds = boundsOf(item.route);
+        addAreas(item.route, &touched);
     }
+    return touched;
 }
 
 layout::EdgeEnd Scene::endAt(const QString &id) const

@@ -86,6 +86,8 @@ public:
     bool contains(const QString &id) const;
     // Of a node or group; of an edge what its line covers. Empty where there is none.
     QRectF rectOf(const QString &id) const;
+    // What a node, a group or the line and label of an edge cover, in pieces.
+    QList<QRectF> areasOf(const QString &id) const;
     QRectF bounds() const;
     // What a person would call it.
     QString nameOf(const QString &id) const;
@@ -101,8 +103,8 @@ public:
     // Takes over the places of items that both have, so that nothing jumps while a layout is being made.
     void placeLike(const Scene &before);
     // Moves nodes and folded groups and takes their edges and the groups around them along, without a layout. Fast: it looks
-    // at nothing but these, and finds what is in the way of an edge in an index.
-    void shift(const QStringList &ids, const QPointF &delta);
+    // at nothing but these, and finds what is in the way of an edge in an index. The areas that look different now.
+    QList<QRectF> shift(const QStringList &ids, const QPointF &delta);
     // Puts these centres, whatever the layout said; of an open group there is none to put.
     void putCentres(const QMap<QString, QPointF> &centres);
 
@@ -121,8 +123,8 @@ private:
     void addGroups(const chart::Chart &chart, const Folding &folding, const theme::Theme &theme, const CardFonts &fonts);
     void evenOutLists();
     QRectF *movable(const QString &id); // the place of a node or folded group; nullptr of anything else
-    void rerouteAt(const QStringList &moved);
-    QList<qsizetype> frameGroupsAround(const QStringList &moved);
+    QList<QRectF> rerouteAt(const QStringList &moved);
+    QList<qsizetype> frameGroupsAround(const QStringList &moved, QList<QRectF> *touched);
     void indexBoxes();
     layout::EdgeEnd endAt(const QString &id) const;
     void meetOutlines(EdgeItem *item) const;

@@ -2,6 +2,7 @@
 
 #include "core/run/runstate.h"
 #include "ui/canvas/scene.h"
+#include "ui/canvas/typesetter.h"
 #include "ui/canvas/view.h"
 
 #include <QSet>
@@ -52,6 +53,7 @@ struct Stage
 
     // Titles that painters have fitted before, by all that they depend on: measuring them is most of a frame.
     mutable QHash<QString, FittedTitle> fittedTitles;
+    mutable Typesetter typesetter;
 
     std::optional<QRectF> band;
     std::optional<Thread> thread;

@@ -4,6 +4,7 @@
 #include "ui/canvas/grouppainter.h"
 #include "ui/canvas/nodepainter.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace stackwright::canvas {
@@ -30,52 +31,82 @@ void paintGrid(QPainter &painter, const Stage &stage, const QRectF &exposed)
     painter.drawPoints(dots.constData(), int(dots.size()));
 }
 
-// Long lines have large bounds; most of them pass by.
-bool isSeen(const EdgeItem &edge, const QRectF &seen)
+// What is to be painted, in px of the plane.
+class Exposed
 {
-    if (!edge.bounds.intersects(seen))
-        return false;
-    const QList<QPointF> &points = edge.route.points;
-    for (qsizetype i = 1; i < points.size(); ++i) {
-        const QRectF piece = QRectF(points[i - 1], points[i]).normalized().adjusted(-1, -1, 1, 1);
-        if (piece.intersects(seen))
-            return true;
+public:
+    Exposed(const View &view, const QRegion &screen)
+    {
+        const double reach = itemReach + 8 / view.zoom();
+        const auto toPlane = [&](const QRect &rect) { return view.toPlane(QRectF(rect)).adjusted(-reach, -reach, reach, reach); };
+        m_bounds = toPlane(screen.boundingRect());
+        for (const QRect &part : screen)
+            m_parts.append(toPlane(part));
     }
-    return edge.route.label.intersects(seen);
-}
+
+    bool meets(const QRectF &rect) const
+    {
+        return overlap(rect, m_bounds) && (m_parts.size() == 1 || std::any_of(m_parts.begin(), m_parts.end(),
+                                                                      [&](const QRectF &part) { return overlap(rect, part); }));
+    }
+
+    // Long lines have large bounds; most of them pass by.
+    bool meets(const EdgeItem &edge) const
+    {
+        if (!overlap(edge.bounds, m_bounds))
+            return false;
+        const QList<QPointF> &points = edge.route.points;
+        for (qsizetype i = 1; i < points.size(); ++i) {
+            if (meets(QRectF(points[i - 1], points[i]).normalized().adjusted(-1, -1, 1, 1)))
+                return true;
+        }
+        return meets(edge.route.label);
+    }
+
+private:
+    // Asked of every item for every frame: without the care for rectangles that are turned inside out.
+    static bool overlap(const QRectF &a, const QRectF &b)
+    {
+        return a.left() < b.right() && b.left() < a.right() && a.top() < b.bottom() && b.top() < a.bottom();
+    }
+
+    QRectF m_bounds;
+    QList<QRectF> m_parts;
+};
 
 } // namespace
 
-void paintStage(QPainter &painter, const Stage &stage, const QRectF &exposed)
+void paintStage(QPainter &painter, const Stage &stage, const QRegion &exposed)
 {
     painter.save();
-    paintGrid(painter, stage, exposed);
+    paintGrid(painter, stage, exposed.boundingRect());
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
     painter.translate(stage.view.offset());
     painter.scale(stage.view.zoom(), stage.view.zoom());
 
     const Detail detail = detailAt(stage.view.zoom());
-    const double reach = 20; // halos, badges and heads stand out this far
-    const QRectF seen = stage.view.toPlane(exposed).adjusted(-reach, -reach, reach, reach);
+    const Exposed seen(stage.view, exposed);
     const GroupPainter groups(stage, detail);
     for (const GroupItem &group : stage.scene.groups()) {
-        if (group.rect.intersects(seen))
+        if (seen.meets(group.rect))
             groups.paint(painter, group);
+    }
+    QList<const EdgeItem *> edgesSeen;
+    for (const EdgeItem &edge : stage.scene.edges()) {
+        if (seen.meets(edge))
+            edgesSeen.append(&edge);
     }
     const EdgePainter edges(stage, detail);
     painter.setRenderHint(QPainter::Antialiasing, detail != Detail::Far);
-    for (const EdgeItem &edge : stage.scene.edges()) {
-        if (isSeen(edge, seen))
-            edges.paintLine(painter, edge);
-    }
+    edges.paintLines(painter, edgesSeen);
     const NodePainter nodes(stage, detail);
     for (const NodeItem &node : stage.scene.nodes()) {
-        if (node.rect.intersects(seen))
+        if (seen.meets(node.rect))
             nodes.paint(painter, node);
     }
-    for (const EdgeItem &edge : stage.scene.edges()) {
-        if (edge.route.label.intersects(seen))
-            edges.paintLabel(painter, edge);
+    for (const EdgeItem *edge : std::as_const(edgesSeen)) {
+        if (seen.meets(edge->route.label))
+            edges.paintLabel(painter, *edge);
     }
     QList<QRectF> titles;
     for (const GroupItem &group : stage.scene.groups())

@@ -1,0 +1,164 @@
+#include "tests/support/canvastest.h"
+
+#include <QAction>
+#include <QtTest>
+
+using namespace stackwright;
+
+// What stays on the screen from frame to frame must be what a new painting of all would show.
+class TestPicture : public test::SampleCanvasTest
+{
+    Q_OBJECT
+
+private slots:
+    void shouldPaintWhatADragTouches_data();
+    void shouldPaintWhatADragTouches();
+    void shouldPaintWhatComesIntoView();
+    void shouldPaintWhatIsHovered();
+    void shouldTakeADragBack();
+    void shouldShowKnownPlacesBeforeTheLayout();
+
+private:
+    QImage shown() { return m_bench->canvas->grab().toImage(); }
+    QImage paintedAnew()
+    {
+        m_bench->canvas->setServices({});
+        return shown();
+    }
+    void press(const QPoint &at, Qt::MouseButton button = Qt::LeftButton)
+    {
+        QTest::mousePress(m_bench->canvas.get(), button, Qt::NoModifier, at);
+    }
+    void move(const QPoint &at, Qt::MouseButtons buttons = Qt::LeftButton)
+    {
+        QMouseEvent event(
+            QEvent::MouseMove, at, m_bench->canvas->mapToGlobal(QPointF(at)), Qt::NoButton, buttons, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_bench->canvas.get(), &event);
+    }
+    // A glyph or the end of a clipped line may be rounded to the pixel beside; nothing else may be different.
+    static bool isAlike(const QImage &a, const QImage &b)
+    {
+        constexpr int mostRounded = 60;
+        int different = 0;
+        for (int y = 0; y < a.height(); ++y) {
+            for (int x = 0; x < a.width(); ++x) {
+                const QColor one = a.pixelColor(x, y);
+                const QColor other = b.pixelColor(x, y);
+                const int distance = std::abs(one.red() - other.red()) + std::abs(one.green() - other.green()) +
+                                     std::abs(one.blue() - other.blue());
+                different += distance > 12;
+            }
+        }
+        return different <= mostRounded;
+    }
+};
+
+void TestPicture::shouldPaintWhatADragTouches_data()
+{
+    QTest::addColumn<double>("zoom");
+    QTest::newRow("far") << 0.12;
+    QTest::newRow("middle") << 0.4;
+    QTest::newRow("near") << 1.0;
+}
+
+void TestPicture::shouldPaintWhatADragTouches()
+{
+    QFETCH(double, zoom);
+    m_bench->canvas->action("canvas.minimap")->trigger();
+    m_bench->show("PG");
+    m_bench->canvas->setZoom(zoom);
+    const QPoint start = m_bench->at("PG");
+    const QImage before = shown();
+
+    // when it is dragged, into another group and out again, with frames between
+    press(start);
+    for (int i = 1; i <= 12; ++i) {
+        move(start + QPoint(i * 23, i % 5 * 17 - 20));
+        const QImage step = shown();
+        if (i % 4)
+            continue;
+        // then each is what a new painting shows
+        const QImage anew = paintedAnew();
+        QVERIFY(isAlike(step, anew));
+        QVERIFY(anew != before);
+    }
+    QTest::mouseRelease(m_bench->canvas.get(), Qt::LeftButton, Qt::NoModifier, start + QPoint(276, -10));
+    QVERIFY(m_bench->settle());
+    const QImage dropped = shown();
+    QVERIFY(isAlike(dropped, paintedAnew()));
+}
+
+void TestPicture::shouldPaintWhatComesIntoView()
+{
+    m_bench->canvas->action("canvas.minimap")->trigger();
+    m_bench->show("PG");
+    const QPoint middle = m_bench->canvas->rect().center();
+    press(middle, Qt::MiddleButton);
+    QPoint at = middle;
+    for (const QPoint &step :
+        {QPoint(31, 0), QPoint(0, -44), QPoint(-120, 75), QPoint(3, 2), QPoint(3000, 0), QPoint(-2950, 9)}) {
+        const QImage before = shown();
+        at += step;
+        move(at, Qt::MiddleButton);
+        const QImage panned = shown();
+        QVERIFY(panned != before);
+        QVERIFY(isAlike(panned, paintedAnew()));
+    }
+    QTest::mouseRelease(m_bench->canvas.get(), Qt::MiddleButton, Qt::NoModifier, at);
+}
+
+void TestPicture::shouldPaintWhatIsHovered()
+{
+    m_bench->show("PG");
+    m_bench->canvas->select({});
+    move(QPoint(2, 2), Qt::NoButton);
+    const QImage before = shown();
+    move(m_bench->at("PG"), Qt::NoButton);
+    const QImage hovered = shown();
+    QVERIFY(hovered != before);
+    QVERIFY(isAlike(hovered, paintedAnew()));
+    move(QPoint(2, 2), Qt::NoButton);
+    QVERIFY(isAlike(shown(), before));
+}
+
+void TestPicture::shouldTakeADragBack()
+{
+    m_bench->canvas->action("canvas.minimap")->trigger();
+    m_bench->show("PG");
+    const QPoint start = m_bench->at("PG");
+    press(start);
+    const QImage before = shown();
+    move(start + QPoint(80, 40));
+    QVERIFY(!isAlike(shown(), before));
+    QTest::keyClick(m_bench->canvas.get(), Qt::Key_Escape);
+    QTest::mouseRelease(m_bench->canvas.get(), Qt::LeftButton, Qt::NoModifier, start);
+    move(start, Qt::NoButton);
+    const QImage after = shown();
+    QVERIFY(isAlike(after, paintedAnew()));
+}
+
+void TestPicture::shouldShowKnownPlacesBeforeTheLayout()
+{
+    // given a chart whose places are all known, far from the origin, and a layout that never comes
+    stack::Stack stack = stack::fromMermaid("flowchart TD\n  A[Alpha] --> B[Beta]\n", "chart.mmd").value();
+    stack.positions = {{"A", {9000, 9000}}, {"B", {9000, 9200}}};
+    stack::StackDocument document;
+    document.replace(stack);
+    theme::ThemeSource themes;
+    const kinds::Catalogue none;
+    canvas::Canvas canvas(document, none, themes, nullptr, [](const layout::Graph &, const std::atomic_bool *cancel) {
+        while (!cancel->load())
+            QThread::msleep(1);
+        return layout::Drawing();
+    });
+    canvas.resize(600, 400);
+    canvas.show();
+
+    // then it is in view at once
+    for (const char *id : {"A", "B"})
+        QVERIFY(canvas.rect().contains(canvas.toWidget(canvas.scene().rectOf(id).center()).toPoint()));
+    QVERIFY(canvas.scene().edges().first().route.points.size() >= 2);
+}
+
+QTEST_MAIN(TestPicture)
+#include "tst_picture.moc"
