@@ -108,7 +108,7 @@ void Body::close()
         } else if (node >= 0 && !m_mentioned.contains(member)) {
             declareNode(node);
         } else {
-            line(member);
+            line(beginsStatement(member) ? QString(member + u';') : member);
             list(member);
         }
     }
@@ -136,7 +136,7 @@ void Body::goTo(int group)
 QString Body::mentionText(const QString &id)
 {
     const int node = m_nodes.value(id, -1);
-    return node < 0 || m_mentioned.contains(id) ? id : nodeText(m_chart.nodes[node]);
+    return node < 0 || (m_mentioned.contains(id) && !beginsStatement(id)) ? id : nodeText(m_chart.nodes[node]);
 }
 
 void Body::declareNode(int node)
@@ -213,7 +213,7 @@ void Body::writeNestedGroup(int group, const QHash<int, QList<int>> &nested)
         if (!inner.isEmpty() && asGroup == inner.first()) {
             writeNestedGroup(inner.takeFirst(), nested);
         } else if (!m_listed.last().contains(member)) {
-            line(member);
+            line(beginsStatement(member) ? QString(member + u';') : member);
             list(member);
         }
     }

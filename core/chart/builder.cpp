@@ -3,6 +3,7 @@
 #include "core/base/limits.h"
 
 #include <QCoreApplication>
+#include <QStringBuilder>
 
 namespace stackwright::chart {
 
@@ -17,8 +18,12 @@ QString tr(const char *text)
 
 } // namespace
 
-Builder::Builder(const Header &header)
+Builder::Builder(const Header &header, QStringView text)
 {
+    constexpr qsizetype charactersOfAnId = 64; // a statement for each, roughly
+    const qsizetype expected = std::min<qsizetype>(text.size() / charactersOfAnId, limits::chartNodes);
+    m_symbolOfId.reserve(expected);
+    m_parallels.reserve(expected);
     m_chart.keyword = header.keyword;
     m_chart.direction = header.direction;
 }
@@ -37,40 +42,37 @@ bool Builder::add(const Statement &statement)
 
 int Builder::knownSymbol(QStringView id) const
 {
-    return m_symbolOfId.value(id, -1);
+    return m_symbolOfId.value(id, 0) - 1;
 }
 
 int Builder::symbolOf(QStringView id)
 {
-    if (const auto found = m_symbolOfId.constFind(id); found != m_symbolOfId.cend())
-        return *found;
-    Symbol symbol;
-    symbol.id = id.toString();
-    m_symbols.append(symbol);
-    const int number = int(m_symbols.size()) - 1;
-    m_symbolOfId.insert(m_symbols.last().id, number); // the string's data stays where it is when the list grows
-    return number;
+    int &number = m_symbolOfId[id];
+    if (number == 0) {
+        m_symbols.emplaceBack().id = id.toString();
+        number = int(m_symbols.size());
+    }
+    return number - 1;
 }
 
 bool Builder::ensureNode(int symbol, qsizetype at)
 {
     if (m_symbols[symbol].node >= 0)
         return true;
-    if (m_drafts.size() >= limits::chartNodes)
+    if (m_chart.nodes.size() >= limits::chartNodes)
         return fail(at, tr("found more than %1 nodes").arg(limits::chartNodes));
-    Draft draft;
-    draft.symbol = symbol;
-    draft.node.id = m_symbols[symbol].id;
-    draft.node.label = draft.node.id;
-    m_symbols[symbol].node = int(m_drafts.size());
-    m_drafts.append(draft);
+    m_symbols[symbol].node = int(m_chart.nodes.size());
+    m_nodeSymbols.append(symbol);
+    Node &node = m_chart.nodes.emplaceBack();
+    node.id = m_symbols[symbol].id;
+    node.label = node.id;
     return true;
 }
 
-Builder::Draft *Builder::draftOf(int symbol)
+Node *Builder::nodeOf(int symbol)
 {
     const int node = symbol < 0 ? -1 : m_symbols[symbol].node;
-    return node < 0 ? nullptr : &m_drafts[node];
+    return node < 0 ? nullptr : &m_chart.nodes[node];
 }
 
 int Builder::edgeOf(QStringView id)
@@ -89,13 +91,11 @@ int Builder::edgeOf(QStringView id)
 
 bool Builder::addContent(const VertexStatement &statement, qsizetype)
 {
-    QList<QList<int>> steps;
-    steps.reserve(statement.steps.size());
+    m_mentioned.clear();
     const bool linked = !statement.links.isEmpty();
-    for (qsizetype i = 0; i < statement.steps.size(); ++i) {
-        QList<int> step;
-        step.reserve(statement.steps[i].size());
-        for (const Mention &each : statement.steps[i]) {
+    for (qsizetype i = 0; i < statement.stepEnds.size(); ++i) {
+        for (int k = statement.stepBegin(i); k < statement.stepEnds[i]; ++k) {
+            const Mention &each = statement.mentions[k];
             // The id of an edge is no mention of a node: data and classes are the edge's.
             if (const int edge = linked ? -1 : edgeOf(each.id); edge >= 0) {
                 if (!each.className.isEmpty())
@@ -107,13 +107,17 @@ bool Builder::addContent(const VertexStatement &statement, qsizetype)
             const int symbol = symbolOf(each.id);
             if (!mention(each, symbol))
                 return false;
-            step.append(symbol);
+            m_mentioned.append(symbol);
         }
-        steps.append(step);
-        if (i > 0 && !link(statement.links[i - 1], steps[i - 1], steps[i]))
+        if (i == 0)
+            continue;
+        const Step all(m_mentioned);
+        const auto from = all.subspan(size_t(statement.stepBegin(i - 1)), size_t(statement.stepSize(i - 1)));
+        const auto to = all.subspan(size_t(statement.stepBegin(i)), size_t(statement.stepSize(i)));
+        if (!link(statement.links[i - 1], from, to))
             return false;
     }
-    listMembers(steps);
+    listMembers(statement);
     return true;
 }
 
@@ -121,37 +125,39 @@ bool Builder::mention(const Mention &mention, int symbol)
 {
     if (!ensureNode(symbol, mention.span.begin))
         return false;
-    Draft &draft = m_drafts[m_symbols[symbol].node];
     if (!mention.shape.isEmpty()) {
-        draft.node.label = mention.label.text;
-        draft.node.labelType = labelTypeName(mention.label.type);
-        draft.node.shape = mention.shape;
+        Node &node = m_chart.nodes[m_symbols[symbol].node];
+        node.label = mention.label.text;
+        node.labelType = labelTypeName(mention.label.type);
+        node.shape = mention.shape;
         // As mermaid does it: quotes around the whole text are not part of it.
-        if (draft.node.label.size() > 1 && draft.node.label.startsWith(u'"') && draft.node.label.endsWith(u'"'))
-            draft.node.label = draft.node.label.sliced(1, draft.node.label.size() - 2);
+        if (node.label.size() > 1 && node.label.startsWith(u'"') && node.label.endsWith(u'"'))
+            node.label = node.label.sliced(1, node.label.size() - 2);
         if (!mention.propertyName.isEmpty())
-            draft.node.data.insert(mention.propertyName.toString(), mention.propertyValue.toString());
+            node.data.insert(mention.propertyName.toString(), mention.propertyValue.toString());
     }
     if (!mention.className.isEmpty())
         addClass(mention.id, mention.className.toString());
     return !mention.hasData || applyNodeData(mention, symbol);
 }
 
-bool Builder::link(const Link &link, const QList<int> &from, const QList<int> &to)
+bool Builder::link(const Link &link, Step from, Step to)
 {
     // Counted before anything is built: a line of 2 kB can ask for a million edges.
-    if (qint64(from.size()) * to.size() + m_chart.edges.size() > limits::chartEdges)
+    if (qint64(from.size()) * qint64(to.size()) + m_chart.edges.size() > limits::chartEdges)
         return fail(link.span.begin, tr("found more than %1 edges").arg(limits::chartEdges));
     for (const int start : from) {
         for (const int end : to)
-            addEdge(link, start, end, start == from.last() && end == to.first());
+            addEdge(link, start, end, start == from.back() && end == to.front());
     }
     return true;
 }
 
 void Builder::addEdge(const Link &link, int from, int to, bool mayHaveId)
 {
-    Edge edge;
+    const bool ownId = mayHaveId && !link.id.isEmpty() && edgeOf(link.id) < 0;
+    const int number = int(m_chart.edges.size());
+    Edge &edge = m_chart.edges.emplaceBack();
     edge.from = m_symbols[from].id;
     edge.to = m_symbols[to].id;
     edge.type = link.type;
@@ -161,28 +167,33 @@ void Builder::addEdge(const Link &link, int from, int to, bool mayHaveId)
         edge.label = link.label.text;
         edge.labelType = labelTypeName(link.label.type);
     }
-    int &parallels = m_parallels[{from, to}];
-    if (mayHaveId && !link.id.isEmpty() && edgeOf(link.id) < 0) {
+    edge.interpolate = m_chart.defaultInterpolate;
+    int &parallels = m_parallels[qint64(from) << 32 | to];
+    if (ownId) {
         const int symbol = symbolOf(link.id);
-        m_symbols[symbol].edge = int(m_chart.edges.size());
+        m_symbols[symbol].edge = number;
         edge.id = m_symbols[symbol].id;
         edge.ownId = true;
     } else {
         // mermaid's count skips 1
-        edge.id = QStringLiteral("L_%1_%2_%3").arg(edge.from, edge.to, QString::number(parallels == 0 ? 0 : parallels + 1));
+        edge.id = QLatin1String("L_") % edge.from % u'_' % edge.to % QLatin1String("_0");
+        if (parallels > 0)
+            edge.id.replace(edge.id.size() - 1, 1, QString::number(parallels + 1));
     }
     ++parallels;
-    m_chart.edges.append(std::move(edge));
 }
 
 // In mermaid's order: the last step of a chain first.
-void Builder::listMembers(const QList<QList<int>> &steps)
+void Builder::listMembers(const VertexStatement &statement)
 {
     if (m_frames.isEmpty())
         return;
     Frame &frame = m_frames.last();
-    for (auto step = steps.crbegin(); step != steps.crend(); ++step) {
-        for (const int symbol : *step) {
+    for (qsizetype step = statement.stepEnds.size() - 1; step >= 0; --step) {
+        // Ids of edges are no members, and stand in a statement of one step.
+        const int end = std::min(statement.stepEnds[step], int(m_mentioned.size()));
+        for (int i = statement.stepBegin(step); i < end; ++i) {
+            const int symbol = m_mentioned[i];
             if (!frame.listed.contains(symbol)) {
                 frame.listed.insert(symbol);
                 frame.members.append(symbol);
@@ -194,8 +205,8 @@ void Builder::listMembers(const QList<QList<int>> &steps)
 void Builder::addClass(QStringView id, const QString &className)
 {
     const int symbol = knownSymbol(id);
-    if (Draft *draft = draftOf(symbol))
-        draft->node.classes.append(className);
+    if (Node *node = nodeOf(symbol))
+        node->classes.append(className);
     if (symbol >= 0 && m_symbols[symbol].group >= 0)
         m_chart.groups[m_symbols[symbol].group].classes.append(className);
     if (const int edge = edgeOf(id); edge >= 0)
@@ -252,7 +263,7 @@ bool Builder::addContent(const StyleStatement &statement, qsizetype at)
         return true; // as mermaid does it: "style" of an edge does nothing
     if (!ensureNode(symbol, at) || !countStyles(statement.styles, 1, at))
         return false;
-    m_drafts[m_symbols[symbol].node].node.styles += statement.styles;
+    m_chart.nodes[m_symbols[symbol].node].styles += statement.styles;
     return true;
 }
 
@@ -312,11 +323,11 @@ bool Builder::addContent(const ClassStatement &statement, qsizetype)
 bool Builder::addContent(const ClickStatement &statement, qsizetype)
 {
     for (const QStringView id : statement.ids.split(u',', Qt::SkipEmptyParts)) {
-        if (Draft *draft = draftOf(knownSymbol(id))) {
-            draft->node.link = statement.link;
-            draft->node.linkTarget = statement.target;
+        if (Node *node = nodeOf(knownSymbol(id))) {
+            node->link = statement.link;
+            node->linkTarget = statement.target;
             if (statement.hasTooltip)
-                draft->node.tooltip = statement.tooltip;
+                node->tooltip = statement.tooltip;
         }
         addClass(id, QStringLiteral("clickable"));
     }

@@ -8,6 +8,8 @@
 #include <QList>
 #include <QSet>
 
+#include <span>
+
 namespace stackwright::chart {
 
 // Makes the chart of the statements, by the rules of mermaid's own database: which id is a node, which edge gets which
@@ -15,7 +17,8 @@ namespace stackwright::chart {
 class Builder
 {
 public:
-    explicit Builder(const Header &header);
+    // `text` is what the statements point into; its size tells how much is to come.
+    Builder(const Header &header, QStringView text);
 
     // False after a fault.
     bool add(const Statement &statement);
@@ -29,7 +32,7 @@ private:
     struct Symbol
     {
         QString id;
-        int node = -1;  // in m_nodes
+        int node = -1;  // in m_chart.nodes, until the end
         int group = -1; // in m_chart.groups
         int owner = -1; // symbol of the group that holds it
         int edge = -1;  // in m_chart.edges, for an edge's own id
@@ -45,13 +48,6 @@ private:
         QList<int> members; // symbols, in mermaid's order, each once
         QSet<int> listed;
     };
-    // A node as far as it is known; it may turn out to be a group.
-    struct Draft
-    {
-        int symbol = -1;
-        Node node;
-    };
-
     bool addContent(const VertexStatement &statement, qsizetype at);
     bool addContent(const SubgraphStatement &statement, qsizetype at);
     bool addContent(const EndStatement &statement, qsizetype at);
@@ -67,19 +63,20 @@ private:
     int symbolOf(QStringView id);
     int knownSymbol(QStringView id) const; // -1 where the id has not occurred
     bool ensureNode(int symbol, qsizetype at);
-    Draft *draftOf(int symbol);
+    Node *nodeOf(int symbol); // nullptr where it is none
     int edgeOf(QStringView id); // -1 where no edge has this id
     bool mention(const Mention &mention, int symbol);
     bool applyNodeData(const Mention &mention, int symbol);
     bool applyEdgeData(const Mention &mention, Edge *edge);
     bool readData(const Mention &mention, QMap<QString, QString> *data);
-    bool link(const Link &link, const QList<int> &from, const QList<int> &to);
+    using Step = std::span<const int>; // symbols
+    bool link(const Link &link, Step from, Step to);
     void addEdge(const Link &link, int from, int to, bool mayHaveId);
     void addClass(QStringView id, const QString &className);
     bool countStyles(const QStringList &styles, qsizetype times, qsizetype at);
     bool countStyles(qint64 characters, qsizetype at);
     bool countGivenStyles();
-    void listMembers(const QList<QList<int>> &steps);
+    void listMembers(const VertexStatement &statement);
     void claim(int groupSymbol, int memberSymbol);
     bool settleGroups();
     void settleNodes();
@@ -87,9 +84,11 @@ private:
 
     Chart m_chart;
     QList<Symbol> m_symbols;
-    QHash<QStringView, int> m_symbolOfId;
-    QList<Draft> m_drafts;
-    QHash<QPair<int, int>, int> m_parallels; // how many edges go from here to there
+    QHash<QStringView, int> m_symbolOfId; // counted from 1; keys point into the text or into m_madeIds
+    QStringList m_madeIds;                // of groups without one
+    QList<int> m_nodeSymbols; // of m_chart.nodes, some of which turn out to be groups
+    QList<int> m_mentioned;   // symbols of the statement that is being added
+    QHash<qint64, int> m_parallels; // how many edges go from here (the upper half) to there
     QHash<QString, int> m_edgeOfMadeId;      // "L_A_B_0", of the first m_edgesIndexed edges
     int m_edgesIndexed = 0;
     QList<Frame> m_frames;

@@ -112,3 +112,7 @@ QString decodedText(const QString &label);
 QString plainText(const QString &label, const QString &labelType);
 
 } // namespace stackwright::chart
+
+Q_DECLARE_TYPEINFO(stackwright::chart::Node, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(stackwright::chart::Edge, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(stackwright::chart::Group, Q_RELOCATABLE_TYPE);

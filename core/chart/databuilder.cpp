@@ -50,7 +50,7 @@ bool Builder::applyNodeData(const Mention &mention, int symbol)
                 m_chart.groups[group].data.insert(key, data.value(key));
         }
     }
-    Node &node = m_drafts[m_symbols[symbol].node].node;
+    Node &node = m_chart.nodes[m_symbols[symbol].node];
     if (const QString shape = data.value(QStringLiteral("shape")); !shape.isEmpty()) {
         if (!isShapeName(shape))
             return fail(mention.dataAt,

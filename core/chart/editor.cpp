@@ -57,7 +57,7 @@ QString Editor::text()
         m_firstEdge.append(edge);
         if (const auto *vertices = std::get_if<VertexStatement>(&item.statement.content)) {
             for (qsizetype i = 0; i < vertices->links.size(); ++i)
-                edge += int(vertices->steps[i].size() * vertices->steps[i + 1].size());
+                edge += vertices->edgesAfter(i);
         }
     }
     if (edge != m_have.edges.size())
@@ -161,19 +161,17 @@ void Editor::findPrimaryMentions()
             continue;
         int place = 0;
         QSet<QString> here;
-        for (const QList<Mention> &step : vertices->steps) {
-            for (const Mention &mention : step) {
-                const QString id = mention.id.toString();
-                if (!here.contains(id))
-                    ++m_mentionsLeft[id];
-                here.insert(id);
-                const bool defines = !mention.shape.isEmpty() || mention.hasData;
-                if (!m_primary.contains(id) || (defines && !defined.contains(id)))
-                    m_primary.insert(id, {i, place});
-                if (defines)
-                    defined.insert(id);
-                ++place;
-            }
+        for (const Mention &mention : vertices->mentions) {
+            const QString id = mention.id.toString();
+            if (!here.contains(id))
+                ++m_mentionsLeft[id];
+            here.insert(id);
+            const bool defines = !mention.shape.isEmpty() || mention.hasData;
+            if (!m_primary.contains(id) || (defines && !defined.contains(id)))
+                m_primary.insert(id, {i, place});
+            if (defines)
+                defined.insert(id);
+            ++place;
         }
     }
 }
@@ -220,19 +218,17 @@ void Editor::editVertices(int number)
         return;
     bool rebuild = false;
     QSet<QString> here;
-    for (const QList<Mention> &step : vertices->steps) {
-        for (const Mention &mention : step) {
-            const QString id = mention.id.toString();
-            if (!here.contains(id))
-                --m_mentionsLeft[id];
-            here.insert(id);
-            rebuild = rebuild || isGone(id) || leaves(id, item.frame);
-        }
+    for (const Mention &mention : vertices->mentions) {
+        const QString id = mention.id.toString();
+        if (!here.contains(id))
+            --m_mentionsLeft[id];
+        here.insert(id);
+        rebuild = rebuild || isGone(id) || leaves(id, item.frame);
     }
     QList<int> edges;
     int edge = m_firstEdge[number];
     for (qsizetype i = 0; i < vertices->links.size(); ++i) {
-        const int product = int(vertices->steps[i].size() * vertices->steps[i + 1].size());
+        const int product = vertices->edgesAfter(i);
         for (int k = 0; k < product; ++k, ++edge) {
             edges.append(edge);
             const int wanted = m_wantedEdge[edge];
@@ -252,10 +248,11 @@ void Editor::editMentions(int number)
     const QString group = effectiveGroup(item.frame);
     int place = 0;
     int edge = m_firstEdge[number];
-    for (qsizetype i = 0; i < vertices.steps.size(); ++i) {
-        for (const Mention &mention : vertices.steps[i]) {
+    for (qsizetype i = 0; i < vertices.stepEnds.size(); ++i) {
+        for (; place < vertices.stepEnds[i]; ++place) {
+            const Mention &mention = vertices.mentions[place];
             const QString id = mention.id.toString();
-            const bool primary = m_primary.value(id) == qMakePair(number, place++);
+            const bool primary = m_primary.value(id) == qMakePair(number, place);
             const QString text = newMention(mention, primary);
             if (text != originalText(mention.span))
                 m_edits.replace(m_outline.originalBegin(mention.span), m_outline.originalEnd(mention.span), text);
@@ -264,10 +261,10 @@ void Editor::editMentions(int number)
             if (primary)
                 m_defined.insert(id);
         }
-        if (i + 1 == vertices.steps.size())
+        if (i + 1 == vertices.stepEnds.size())
             break;
         const Link &link = vertices.links[i];
-        const int product = int(vertices.steps[i].size() * vertices.steps[i + 1].size());
+        const int product = vertices.edgesAfter(i);
         const Edge &wanted = m_wanted.edges[m_wantedEdge[edge]];
         if (product == 1 && !sameLook(m_have.edges[edge], wanted))
             m_edits.replace(m_outline.originalBegin(link.span), m_outline.originalEnd(link.span), linkText(wanted).trimmed());
@@ -285,24 +282,22 @@ void Editor::rebuildVertices(int number, const QList<int> &edges)
     QStringList order;
     QHash<QString, bool> bare;
     int place = 0;
-    for (const QList<Mention> &step : vertices.steps) {
-        for (const Mention &mention : step) {
-            const QString id = mention.id.toString();
-            const bool primary = m_primary.value(id) == qMakePair(number, place++);
-            if (isGone(id) || leaves(id, item.frame))
-                continue;
-            const QString text = newMention(mention, primary);
-            if (!texts.contains(id)) {
-                order.append(id);
-                texts.insert(id, text);
-                bare.insert(id, text == id);
-            } else if (text != id && bare.value(id)) {
-                texts.insert(id, text);
-                bare.insert(id, false);
-            }
-            if (primary)
-                m_defined.insert(id);
+    for (const Mention &mention : vertices.mentions) {
+        const QString id = mention.id.toString();
+        const bool primary = m_primary.value(id) == qMakePair(number, place++);
+        if (isGone(id) || leaves(id, item.frame))
+            continue;
+        const QString text = newMention(mention, primary);
+        if (!texts.contains(id)) {
+            order.append(id);
+            texts.insert(id, text);
+            bare.insert(id, text == id);
+        } else if (text != id && bare.value(id)) {
+            texts.insert(id, text);
+            bare.insert(id, false);
         }
+        if (primary)
+            m_defined.insert(id);
     }
     QSet<QString> saidHere;
     const auto say = [&](const QString &id) {

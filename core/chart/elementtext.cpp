@@ -156,6 +156,11 @@ QString dataText(const QString &id, const QMap<QString, QString> &data)
     return entries.isEmpty() ? QString() : id + QLatin1String("@{ ") + entries.join(QLatin1String(", ")) + QLatin1String(" }");
 }
 
+bool beginsStatement(const QString &id)
+{
+    return id == QLatin1String("click") || id == QLatin1String("call") || id == QLatin1String("href");
+}
+
 QString nodeText(const Node &node)
 {
     QStringList entries;
@@ -163,7 +168,7 @@ QString nodeText(const Node &node)
     const bool classic = !pictured && bracketOf(node.shape) != nullptr;
     const QString brackets = classic ? node.shape : QStringLiteral("squareRect");
     const QStringList properties = propertyKeys(node);
-    const bool ownLabel = hasOwnLabel(node);
+    const bool ownLabel = hasOwnLabel(node) || (beginsStatement(node.id) && !pictured && !node.label.isEmpty());
     // A label that equals the id is taken away by a picture; furtherNodeTexts() says it.
     const bool laterLabel = pictured && node.label == node.id && node.labelType != QLatin1String("markdown");
 

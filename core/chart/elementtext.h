@@ -6,6 +6,9 @@ namespace stackwright::chart {
 
 // How the parts of a chart are written. None of it ends with a line end.
 
+// Whether a mention of this id alone, with white space after it, begins a statement. Such an id never stands without its label.
+bool beginsStatement(const QString &id);
+
 // The mention that says all about a node that is not said elsewhere: "A[Label]", "A@{ shape: doc }", or "A".
 QString nodeText(const Node &node);
 // Further mentions that a node needs after nodeText(); mostly none.

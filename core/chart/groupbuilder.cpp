@@ -31,9 +31,11 @@ bool Builder::addContent(const EndStatement &, qsizetype)
     const Frame frame = m_frames.takeLast();
     // A name of several words is a title; the id is then a number, counted as groups close.
     const bool hasSpace = std::any_of(frame.id.cbegin(), frame.id.cend(), [](QChar c) { return c.isSpace(); });
-    const QString made = QStringLiteral("subGraph%1").arg(m_chart.groups.size());
     const bool named = !frame.id.isEmpty() && (frame.ownTitle || !hasSpace);
-    const int symbol = symbolOf(named ? frame.id : QStringView(made));
+    if (!named)
+        m_madeIds.append(QStringLiteral("subGraph%1").arg(m_chart.groups.size()));
+    // The string's data stays where it is when the list of them grows.
+    const int symbol = symbolOf(named ? frame.id : QStringView(m_madeIds.last()));
     m_closedGroup = m_symbols[symbol].id;
     int &index = m_symbols[symbol].group;
     if (index < 0) {
@@ -101,7 +103,7 @@ bool Builder::settleGroups()
             group.parent = m_symbols[symbol.owner].id;
         // What was said of it as if it were a node.
         if (symbol.node >= 0) {
-            const Node &node = m_drafts[symbol.node].node;
+            const Node &node = m_chart.nodes[symbol.node];
             QSet<QString> has(group.classes.cbegin(), group.classes.cend());
             for (const QString &name : node.classes) {
                 if (has.contains(name))
@@ -117,11 +119,21 @@ bool Builder::settleGroups()
 
 void Builder::settleNodes()
 {
-    m_chart.nodes.reserve(m_drafts.size());
-    for (Draft &draft : m_drafts) {
-        if (m_symbols[draft.symbol].group >= 0)
+    const auto isGroup = [&](int symbol) { return m_symbols[symbol].group >= 0; };
+    if (!m_chart.groups.isEmpty()) {
+        qsizetype kept = 0;
+        for (qsizetype i = 0; i < m_chart.nodes.size(); ++i) {
+            if (isGroup(m_nodeSymbols[i]))
+                continue;
+            if (kept < i)
+                m_chart.nodes[kept] = std::move(m_chart.nodes[i]);
+            ++kept;
+        }
+        m_chart.nodes.resize(kept);
+    }
+    for (Node &node : m_chart.nodes) {
+        if (node.data.isEmpty())
             continue;
-        Node &node = draft.node;
         const QString form = node.data.value(QStringLiteral("form"));
         if (node.data.contains(QStringLiteral("img"))) {
             node.shape = QStringLiteral("imageSquare");
@@ -131,7 +143,6 @@ void Builder::settleNodes()
                          : form == QLatin1String("rounded") ? QStringLiteral("iconRounded")
                                                             : QStringLiteral("icon");
         }
-        m_chart.nodes.append(std::move(node));
     }
 }
 

@@ -271,7 +271,17 @@ bool Parser::takeDescription(AccDescriptionStatement *statement)
     const qsizetype close = m_in.text().indexOf(u'}', open);
     if (close < 0)
         return m_in.failSaying(open, tr("found a description without an end, expected '}' that closes it"));
-    statement->text = m_in.text().sliced(open + 1, close - open - 1).trimmed().toString();
+    // As mermaid does it: each line begins with its first word.
+    for (const QStringView line : m_in.text().sliced(open + 1, close - open - 1).trimmed().split(u'\n')) {
+        QStringView words = line;
+        while (!statement->text.isEmpty() && !words.isEmpty() && words[0].isSpace())
+            words = words.sliced(1);
+        if (words.isEmpty())
+            continue;
+        if (!statement->text.isEmpty())
+            statement->text += u'\n';
+        statement->text += words;
+    }
     m_in.moveTo(close + 1);
     m_needsSeparator = false;
     return true;
@@ -332,11 +342,15 @@ bool Parser::takeCall(ClickStatement *statement)
         m_in.moveTo(m_in.at() + 4);
         m_in.skipBlanks();
         const qsizetype begin = m_in.at();
-        while (!m_in.atEnd() && m_in.peek() != u'(' && m_in.peek() != u'\n')
+        while (!m_in.atEnd() && !QStringView(u"(\"\n;").contains(QChar(m_in.peek())))
             m_in.moveTo(m_in.at() + 1);
         name = m_in.since(begin).trimmed();
-        if (m_in.peek() != u'(' || name.isEmpty())
-            return m_in.fail(tr("the name of a callback and '('"));
+        if (name.isEmpty())
+            return m_in.fail(tr("the name of a callback"));
+        if (m_in.peek() != u'(') {
+            statement->link = QStringLiteral("call ") + name.toString() + QLatin1String("()");
+            return true;
+        }
         const qsizetype close = m_in.text().indexOf(u')', m_in.at());
         if (close < 0)
             return m_in.fail(m_in.at(), tr("')' after it"));

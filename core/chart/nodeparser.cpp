@@ -36,7 +36,7 @@ bool Parser::takeShape(Mention *mention)
         mention->shape = QStringLiteral("ellipse");
     } else {
         taken = m_in.takeLabel(QLatin1String(bracket->close), &mention->label);
-        mention->shape = QLatin1String(bracket->shape);
+        mention->shape = QString::fromRawData(bracket->shape.data(), bracket->shape.size()); // a literal
     }
     mention->shapeSpan = {begin, m_in.at()};
     return taken;
@@ -112,8 +112,22 @@ bool Parser::takeLink(Link *link, bool *taken)
     const qsizetype idBegin = m_in.at();
     qsizetype idEnd = idBegin;
     const QStringView text = m_in.text();
-    while (
-        idBegin > before && idEnd < text.size() && !text[idEnd].isSpace() && !QStringView(u"@\"[](){}|;").contains(text[idEnd]))
+    const auto mayBeOfId = [](QChar c) {
+        switch (c.unicode()) {
+        case u'@':
+        case u'"':
+        case u'[':
+        case u']':
+        case u'(':
+        case u')':
+        case u'{':
+        case u'}':
+        case u'|':
+        case u';': return false;
+        default: return !c.isSpace();
+        }
+    };
+    while (idBegin > before && idEnd < text.size() && mayBeOfId(text[idEnd]))
         ++idEnd;
     if (idEnd > idBegin && idEnd < text.size() && text[idEnd] == u'@') {
         m_in.moveTo(idEnd + 1);

@@ -16,7 +16,7 @@ base::Result<Outline> outlined(const QString &text, const QString &name)
     Parser parser(outline.source->clean());
     if (!parser.takeHeader(&outline.header))
         return refusal(*parser.fault());
-    Builder builder(outline.header);
+    Builder builder(outline.header, outline.source->clean());
     QList<int> open;
     for (Statement statement; parser.takeStatement(&statement);) {
         if (!builder.add(statement))

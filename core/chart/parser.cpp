@@ -34,8 +34,10 @@ constexpr std::array headerDirections{
     DirectionWord{"v", "TB"},
 };
 // Words that no id may begin with, when no letter, digit or "_" follows.
-constexpr std::array reservedWords{"graph", "flowchart", "flowchart-elk", "swimlane-beta", "subgraph", "end", "style",
-    "linkStyle", "classDef", "class", "interpolate", "_self", "_blank", "_parent", "_top"};
+constexpr std::array reservedWords{QLatin1String("graph"), QLatin1String("flowchart"), QLatin1String("flowchart-elk"),
+    QLatin1String("swimlane-beta"), QLatin1String("subgraph"), QLatin1String("end"), QLatin1String("style"),
+    QLatin1String("linkStyle"), QLatin1String("classDef"), QLatin1String("class"), QLatin1String("interpolate"),
+    QLatin1String("_self"), QLatin1String("_blank"), QLatin1String("_parent"), QLatin1String("_top")};
 
 } // namespace
 
@@ -109,19 +111,18 @@ bool Parser::takeContent(StatementContent *content)
         return false;
     if (taken)
         return true;
-    VertexStatement vertices;
-    if (!takeVertices(&vertices))
-        return false;
-    *content = std::move(vertices);
-    return true;
+    // The statement before is often one of vertices too: its lists are filled anew.
+    if (auto *vertices = std::get_if<VertexStatement>(content))
+        vertices->clear();
+    else
+        *content = VertexStatement();
+    return takeVertices(std::get_if<VertexStatement>(content));
 }
 
 bool Parser::takeVertices(VertexStatement *statement)
 {
-    QList<Mention> step;
-    if (!takeStep(&step))
+    if (!takeStep(statement))
         return false;
-    statement->steps.append(std::move(step));
     for (;;) {
         Link link;
         bool taken = false;
@@ -130,25 +131,24 @@ bool Parser::takeVertices(VertexStatement *statement)
         if (!taken)
             return true;
         statement->links.append(std::move(link));
-        QList<Mention> next;
-        if (!takeStep(&next))
+        if (!takeStep(statement))
             return false;
-        statement->steps.append(std::move(next));
     }
 }
 
-bool Parser::takeStep(QList<Mention> *step)
+bool Parser::takeStep(VertexStatement *statement)
 {
     for (;;) {
         Mention mention;
         if (!takeMention(&mention))
             return false;
-        step->append(std::move(mention));
+        statement->mentions.append(std::move(mention));
         const qsizetype end = m_in.at();
         const bool blank = m_in.skipBlanks();
         const char16_t after = m_in.peek(1);
         if (!blank || m_in.peek() != u'&' || !(QChar(after).isSpace() && after != u'\n')) {
             m_in.moveTo(end);
+            statement->stepEnds.append(int(statement->mentions.size()));
             return true;
         }
         m_in.moveTo(m_in.at() + 1);
@@ -159,10 +159,11 @@ bool Parser::takeStep(QList<Mention> *step)
 bool Parser::takeMention(Mention *mention)
 {
     const qsizetype begin = m_in.at();
-    for (const char *word : reservedWords) {
-        if (m_in.peek() == char16_t(word[0]) && m_in.atWord(QLatin1String(word)))
+    const char16_t first = m_in.peek();
+    for (const QLatin1String word : reservedWords) {
+        if (first == word[0].unicode() && m_in.atWord(word))
             return m_in.failSaying(begin, tr("found '%1', expected a node: '%1' is a word of the language and cannot begin an id")
-                                              .arg(QLatin1String(word)));
+                                              .arg(word));
     }
     if (!m_in.startsWith(QLatin1String("%%"))) // a comment, where it begins a line
         mention->id = m_in.takeId();

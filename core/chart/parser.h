@@ -26,7 +26,7 @@ private:
     bool takeContent(StatementContent *content);
     bool takeKeyword(StatementContent *content, bool *taken);
     bool takeVertices(VertexStatement *statement);
-    bool takeStep(QList<Mention> *step);
+    bool takeStep(VertexStatement *statement);
     bool takeMention(Mention *mention);
     bool takeShape(Mention *mention);
     bool takeProperties(Mention *mention);

@@ -21,7 +21,7 @@ Result<Chart> read(const QString &text, const QString &name)
     Header header;
     if (!parser.takeHeader(&header))
         return refusal(*parser.fault());
-    Builder builder(header);
+    Builder builder(header, source->clean());
     Statement statement;
     while (parser.takeStatement(&statement)) {
         if (!builder.add(statement))

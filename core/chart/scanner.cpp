@@ -5,6 +5,9 @@
 
 #include <QCoreApplication>
 
+#include <array>
+#include <string_view>
+
 namespace stackwright::chart {
 
 namespace {
@@ -14,27 +17,48 @@ QString tr(const char *text)
     return QCoreApplication::translate("Chart", text);
 }
 
-bool isWordCharacter(char16_t c)
+constexpr bool isWordCharacter(char16_t c)
 {
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_';
 }
 
-bool isDigit(char16_t c)
+constexpr bool isDigit(char16_t c)
 {
     return c >= u'0' && c <= u'9';
 }
 
-// The characters of which an id's runs are made; "-" and "=" join under conditions of their own.
+// What a character can be, for those of ASCII: asked of every character of a text.
+enum CharacterClass : quint8 { InId = 1, Bracket = 2, EndsLabel = 4 };
+
+constexpr std::array<quint8, 128> characterClasses = [] {
+    std::array<quint8, 128> classes{};
+    for (char16_t c = 0; c < 128; ++c) {
+        if (isWordCharacter(c))
+            classes[c] |= InId;
+    }
+    // The characters of which an id's runs are made; "-" and "=" join under conditions of their own.
+    for (const char c : std::string_view("!\"#$%&'*+.`?\\/"))
+        classes[size_t(c)] |= InId;
+    for (const char c : std::string_view("()[]{}"))
+        classes[size_t(c)] |= Bracket | EndsLabel;
+    for (const char c : std::string_view("|\""))
+        classes[size_t(c)] |= EndsLabel;
+    return classes;
+}();
+
+bool isOf(CharacterClass wanted, char16_t c)
+{
+    return c < 128 && (characterClasses[c] & wanted) != 0;
+}
+
 bool isIdCharacter(char16_t c)
 {
-    if (isWordCharacter(c))
-        return true;
-    return c < 128 && c != 0 && QLatin1String("!\"#$%&'*+.`?\\/").contains(QLatin1Char(char(c)));
+    return isOf(InId, c);
 }
 
 bool isBracket(char16_t c)
 {
-    return c == u'(' || c == u')' || c == u'[' || c == u']' || c == u'{' || c == u'}';
+    return isOf(Bracket, c);
 }
 
 // How many code units of a letter, mark, number or picture (an emoji with its joiners) begin here; mermaid's own table
@@ -55,17 +79,6 @@ qsizetype foreignCharacter(QStringView text, qsizetype at)
 }
 
 } // namespace
-
-char16_t Scanner::peek(qsizetype ahead) const
-{
-    const qsizetype at = m_at + ahead;
-    return at >= 0 && at < m_text.size() ? m_text[at].unicode() : u'\0';
-}
-
-bool Scanner::startsWith(QLatin1String word) const
-{
-    return m_text.sliced(m_at).startsWith(word);
-}
 
 bool Scanner::atWord(QLatin1String word) const
 {
@@ -163,6 +176,16 @@ bool Scanner::finishLabel(qsizetype begin, qsizetype end, Label *label)
     return true;
 }
 
+// The label from `begin` to here. As mermaid does it: what follows a closing quote belongs to the label.
+bool Scanner::finishRest(bool quoted, qsizetype begin, Label *label)
+{
+    if (!quoted)
+        return finishLabel(begin, m_at, label);
+    if (const QStringView rest = since(begin); !rest.trimmed().isEmpty())
+        label->text = QString(label->text + rest.toString()).trimmed();
+    return true;
+}
+
 bool Scanner::takeQuoted(Label *label)
 {
     const qsizetype open = m_at;
@@ -186,22 +209,18 @@ bool Scanner::takeLabel(QLatin1String close, Label *label)
     if (quoted && !takeQuoted(label))
         return false;
     const qsizetype begin = m_at;
-    while (!atEnd() && peek() != u'|' && peek() != u'"' && !isBracket(peek()))
+    while (!atEnd() && !isOf(EndsLabel, m_text[m_at].unicode()))
         ++m_at;
     if (!startsWith(close))
         return atEnd() ? failSaying(open, tr("found a label without an end, expected '%1' that closes it").arg(close))
                        : fail(tr("'%1', or the label in quotes").arg(close));
-    if (quoted) {
-        // As mermaid does it: what follows the closing quote belongs to the label.
-        if (const QStringView rest = since(begin); !rest.trimmed().isEmpty())
-            label->text = QString(label->text + rest.toString()).trimmed();
-    } else {
+    if (!quoted) {
         if (m_at == begin)
             return fail(tr("the text of a label (\" \" stands for none)"));
         label->type = LabelType::Text;
-        if (!finishLabel(begin, m_at, label))
-            return false;
     }
+    if (!finishRest(quoted, begin, label))
+        return false;
     m_at += close.size();
     return true;
 }
@@ -225,7 +244,7 @@ bool Scanner::takeSlantedLabel(Label *label, QChar *close)
         return fail(tr("'/]' or '\\]', or the label in quotes"));
     if (!quoted && m_at == begin)
         return fail(tr("the text of a label (\" \" stands for none)"));
-    if (!quoted && !finishLabel(begin, m_at, label))
+    if (!finishRest(quoted, begin, label))
         return false;
     *close = m_text[m_at];
     m_at += 2;
@@ -247,7 +266,7 @@ bool Scanner::takeEllipseLabel(Label *label)
         return fail(tr("'-)', or the label in quotes"));
     if (!quoted && m_at == begin)
         return fail(tr("the text of a label (\" \" stands for none)"));
-    if (!quoted && !finishLabel(begin, m_at, label))
+    if (!finishRest(quoted, begin, label))
         return false;
     m_at += 2;
     return true;

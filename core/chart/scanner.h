@@ -29,8 +29,12 @@ public:
     qsizetype at() const { return m_at; }
     void moveTo(qsizetype at) { m_at = at; }
     bool atEnd() const { return m_at >= m_text.size(); }
-    char16_t peek(qsizetype ahead = 0) const;
-    bool startsWith(QLatin1String word) const;
+    char16_t peek(qsizetype ahead = 0) const
+    {
+        const qsizetype at = m_at + ahead;
+        return at >= 0 && at < m_text.size() ? m_text[at].unicode() : u'\0';
+    }
+    bool startsWith(QLatin1String word) const { return m_text.sliced(m_at).startsWith(word); }
     // A word that is followed by no further letter, digit or "_" (of ASCII, as in mermaid's lexer).
     bool atWord(QLatin1String word) const;
     QStringView since(qsizetype begin) const { return m_text.sliced(begin, m_at - begin); }
@@ -71,6 +75,7 @@ public:
 
 private:
     bool finishLabel(qsizetype begin, qsizetype end, Label *label);
+    bool finishRest(bool quoted, qsizetype begin, Label *label);
     qsizetype idRunEnd(qsizetype from) const;
 
     QStringView m_text;

@@ -10,22 +10,22 @@ namespace {
 
 // Longer openings stand before those that they begin with.
 constexpr std::array brackets{
-    Bracket{"(-", "-)", "ellipse"},
-    Bracket{"([", "])", "stadium"},
-    Bracket{"(((", ")))", "doublecircle"},
-    Bracket{"((", "))", "circle"},
-    Bracket{"(", ")", "roundedRect"},
-    Bracket{"[[", "]]", "subroutine"},
-    Bracket{"[(", ")]", "cylinder"},
-    Bracket{"[/", "/]", "lean_right"},
-    Bracket{"[\\", "\\]", "lean_left"},
-    Bracket{"[", "]", "squareRect"},
-    Bracket{"{{", "}}", "hexagon"},
-    Bracket{"{", "}", "diamond"},
-    Bracket{">", "]", "odd"},
+    Bracket{"(-", "-)", u"ellipse"},
+    Bracket{"([", "])", u"stadium"},
+    Bracket{"(((", ")))", u"doublecircle"},
+    Bracket{"((", "))", u"circle"},
+    Bracket{"(", ")", u"roundedRect"},
+    Bracket{"[[", "]]", u"subroutine"},
+    Bracket{"[(", ")]", u"cylinder"},
+    Bracket{"[/", "/]", u"lean_right"},
+    Bracket{"[\\", "\\]", u"lean_left"},
+    Bracket{"[", "]", u"squareRect"},
+    Bracket{"{{", "}}", u"hexagon"},
+    Bracket{"{", "}", u"diamond"},
+    Bracket{">", "]", u"odd"},
 };
-constexpr Bracket trapezoid{"[/", "\\]", "trapezoid"};
-constexpr Bracket invertedTrapezoid{"[\\", "/]", "inv_trapezoid"};
+constexpr Bracket trapezoid{"[/", "\\]", u"trapezoid"};
+constexpr Bracket invertedTrapezoid{"[\\", "/]", u"inv_trapezoid"};
 
 // Sorted. The names that mermaid documents, with their aliases, and those that it takes besides.
 constexpr std::array<std::string_view, 156> shapeNames{
@@ -209,11 +209,11 @@ QString slantedShape(QChar open, QChar close)
 const Bracket *bracketOf(const QString &shape)
 {
     for (const Bracket *slanted : {&trapezoid, &invertedTrapezoid}) {
-        if (shape == QLatin1String(slanted->shape))
+        if (shape == slanted->shape)
             return slanted;
     }
     const auto found = std::find_if(
-        brackets.begin(), brackets.end(), [&](const Bracket &bracket) { return shape == QLatin1String(bracket.shape); });
+        brackets.begin(), brackets.end(), [&](const Bracket &bracket) { return shape == bracket.shape; });
     return found == brackets.end() ? nullptr : found;
 }
 

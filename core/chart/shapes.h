@@ -9,7 +9,7 @@ struct Bracket
 {
     const char *open;
     const char *close;
-    const char *shape;
+    QStringView shape;
 };
 
 // The brackets that open at the start of `rest`, or nullptr. Slanted ones ("[/", "[\") are told by their close:

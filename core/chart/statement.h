@@ -59,8 +59,20 @@ struct Link
 // a & b --> c & d --> e: steps of nodes, with a link between each two.
 struct VertexStatement
 {
-    QList<QList<Mention>> steps;
-    QList<Link> links; // one less than steps
+    QList<Mention> mentions; // of all steps
+    QList<int> stepEnds;     // where each step ends in `mentions`
+    QList<Link> links;       // one less than steps
+
+    int stepSize(qsizetype step) const { return stepEnds[step] - stepBegin(step); }
+    int stepBegin(qsizetype step) const { return step == 0 ? 0 : stepEnds[step - 1]; }
+    // How many edges the link after this step makes.
+    int edgesAfter(qsizetype step) const { return stepSize(step) * stepSize(step + 1); }
+    void clear()
+    {
+        mentions.clear();
+        stepEnds.clear();
+        links.clear();
+    }
 };
 
 struct SubgraphStatement
@@ -142,3 +154,6 @@ struct Header
 };
 
 } // namespace stackwright::chart
+
+Q_DECLARE_TYPEINFO(stackwright::chart::Mention, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(stackwright::chart::Link, Q_RELOCATABLE_TYPE);
