@@ -23,7 +23,9 @@ Builder::Builder(const Header &header, QStringView text)
     constexpr qsizetype charactersOfAnId = 64; // a statement for each, roughly
     const qsizetype expected = std::min<qsizetype>(text.size() / charactersOfAnId, limits::chartNodes);
     m_symbolOfId.reserve(expected);
-    m_parallels.reserve(expected);
+    m_symbols.reserve(expected);
+    m_chart.nodes.reserve(expected);
+    m_chart.edges.reserve(expected);
     m_chart.keyword = header.keyword;
     m_chart.direction = header.direction;
 }
@@ -168,7 +170,7 @@ void Builder::addEdge(const Link &link, int from, int to, bool mayHaveId)
         edge.labelType = labelTypeName(link.label.type);
     }
     edge.interpolate = m_chart.defaultInterpolate;
-    int &parallels = m_parallels[qint64(from) << 32 | to];
+    const int parallels = parallelsOf(from, to);
     if (ownId) {
         const int symbol = symbolOf(link.id);
         m_symbols[symbol].edge = number;
@@ -180,7 +182,23 @@ void Builder::addEdge(const Link &link, int from, int to, bool mayHaveId)
         if (parallels > 0)
             edge.id.replace(edge.id.size() - 1, 1, QString::number(parallels + 1));
     }
-    ++parallels;
+}
+
+// How many edges there are from here to there; the next one is counted with them. Most edges reach or leave a node for the first
+// time, so that they are only looked up where one may have the same ends.
+int Builder::parallelsOf(int from, int to)
+{
+    const qint64 ends = qint64(from) << 32 | to;
+    int count = 0;
+    if (m_symbols[from].isLeft && m_symbols[to].isReached) {
+        for (; m_endsCounted < m_ends.size(); ++m_endsCounted)
+            ++m_parallels[m_ends[m_endsCounted]];
+        count = m_parallels.value(ends);
+    }
+    m_symbols[from].isLeft = true;
+    m_symbols[to].isReached = true;
+    m_ends.append(ends);
+    return count;
 }
 
 // In mermaid's order: the last step of a chain first.

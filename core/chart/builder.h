@@ -32,10 +32,12 @@ private:
     struct Symbol
     {
         QString id;
-        int node = -1;  // in m_chart.nodes, until the end
-        int group = -1; // in m_chart.groups
-        int owner = -1; // symbol of the group that holds it
-        int edge = -1;  // in m_chart.edges, for an edge's own id
+        int node = -1;       // in m_chart.nodes, until the end
+        int group = -1;      // in m_chart.groups
+        int owner = -1;      // symbol of the group that holds it
+        int edge = -1;       // in m_chart.edges, for an edge's own id
+        bool isLeft = false; // an edge begins there
+        bool isReached = false;
     };
     // A subgraph that is still open.
     struct Frame
@@ -63,7 +65,7 @@ private:
     int symbolOf(QStringView id);
     int knownSymbol(QStringView id) const; // -1 where the id has not occurred
     bool ensureNode(int symbol, qsizetype at);
-    Node *nodeOf(int symbol); // nullptr where it is none
+    Node *nodeOf(int symbol);   // nullptr where it is none
     int edgeOf(QStringView id); // -1 where no edge has this id
     bool mention(const Mention &mention, int symbol);
     bool applyNodeData(const Mention &mention, int symbol);
@@ -72,6 +74,7 @@ private:
     using Step = std::span<const int>; // symbols
     bool link(const Link &link, Step from, Step to);
     void addEdge(const Link &link, int from, int to, bool mayHaveId);
+    int parallelsOf(int from, int to);
     void addClass(QStringView id, const QString &className);
     bool countStyles(const QStringList &styles, qsizetype times, qsizetype at);
     bool countStyles(qint64 characters, qsizetype at);
@@ -86,10 +89,12 @@ private:
     QList<Symbol> m_symbols;
     QHash<QStringView, int> m_symbolOfId; // counted from 1; keys point into the text or into m_madeIds
     QStringList m_madeIds;                // of groups without one
-    QList<int> m_nodeSymbols; // of m_chart.nodes, some of which turn out to be groups
-    QList<int> m_mentioned;   // symbols of the statement that is being added
-    QHash<qint64, int> m_parallels; // how many edges go from here (the upper half) to there
-    QHash<QString, int> m_edgeOfMadeId;      // "L_A_B_0", of the first m_edgesIndexed edges
+    QList<int> m_nodeSymbols;             // of m_chart.nodes, some of which turn out to be groups
+    QList<int> m_mentioned;               // symbols of the statement that is being added
+    QList<qint64> m_ends;                 // of each edge: the symbols, its first in the upper half
+    QHash<qint64, int> m_parallels;       // how many of the first m_endsCounted edges have the same ends
+    qsizetype m_endsCounted = 0;
+    QHash<QString, int> m_edgeOfMadeId; // "L_A_B_0", of the first m_edgesIndexed edges
     int m_edgesIndexed = 0;
     QList<Frame> m_frames;
     QHash<QString, int> m_classDefs;

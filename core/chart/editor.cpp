@@ -123,6 +123,13 @@ int Editor::effectiveFrame(int frame) const
     return frame;
 }
 
+int Editor::outermost(int frame) const
+{
+    while (m_outline.frames[frame].around >= 0)
+        frame = m_outline.frames[frame].around;
+    return frame;
+}
+
 QString Editor::effectiveGroup(int frame) const
 {
     frame = effectiveFrame(frame);
@@ -164,7 +171,7 @@ void Editor::findPrimaryMentions()
         for (const Mention &mention : vertices->mentions) {
             const QString id = mention.id.toString();
             if (!here.contains(id))
-                ++m_mentionsLeft[id];
+                ++m_mentions[id];
             here.insert(id);
             const bool defines = !mention.shape.isEmpty() || mention.hasData;
             if (!m_primary.contains(id) || (defines && !defined.contains(id)))
@@ -174,6 +181,7 @@ void Editor::findPrimaryMentions()
             ++place;
         }
     }
+    m_mentionsLeft = m_mentions;
 }
 
 void Editor::editHeader()
@@ -203,8 +211,10 @@ QString Editor::newMention(const Mention &mention, bool primary) const
     if (!wanted || (!isChanged(id) && keepsClass))
         return originalText(mention.span);
     QString text = originalText(mention.span);
+    if (isChanged(id) && primary)
+        return nodeText(*wanted, keepsClass ? className : QString());
     if (isChanged(id))
-        text = primary ? nodeText(*wanted) : id;
+        text = id;
     else if (const qsizetype mark = text.lastIndexOf(QLatin1String(":::")); mark >= 0)
         return text.left(mark);
     return keepsClass && !className.isEmpty() ? text + QLatin1String(":::") + className : text;
@@ -285,6 +295,8 @@ void Editor::rebuildVertices(int number, const QList<int> &edges)
     for (const Mention &mention : vertices.mentions) {
         const QString id = mention.id.toString();
         const bool primary = m_primary.value(id) == qMakePair(number, place++);
+        if (!isGone(id) && leaves(id, item.frame) && !mention.className.isEmpty())
+            m_lostClasses[id].append(mention.className.toString());
         if (isGone(id) || leaves(id, item.frame))
             continue;
         const QString text = newMention(mention, primary);
@@ -311,7 +323,12 @@ void Editor::rebuildVertices(int number, const QList<int> &edges)
             continue;
         const Edge &wanted = m_wanted.edges[m_wantedEdge[edge]];
         if (leaves(wanted.from, item.frame) || leaves(wanted.to, item.frame)) {
-            m_moved.append(wanted.from + linkText(wanted) + wanted.to);
+            // After all groups around it, and before what follows them: edges with the same ends keep their order.
+            const Outline::Frame &outer = m_outline.frames[outermost(item.frame)];
+            m_edits.insertAfter(m_outline.items[outer.close].end - 1, {wanted.from + linkText(wanted) + wanted.to},
+                m_edits.indentation(m_outline.items[outer.open].begin));
+            m_said.insert(wanted.from);
+            m_said.insert(wanted.to);
             m_edgesShift = true;
             continue;
         }

@@ -22,10 +22,12 @@ public:
 private:
     void matchEdges();
     int effectiveFrame(int frame) const; // the nearest frame whose group is wanted still
+    int outermost(int frame) const;
     QString effectiveGroup(int frame) const;
     bool isGone(const QString &id) const;
     bool leaves(const QString &id, int frame) const;
-    bool isChanged(const QString &id) const; // its label, shape or data
+    bool isChanged(const QString &id) const;   // its label, shape or data
+    bool isUndefined(const QString &id) const; // the mention that said more than its id is taken out
     void findPrimaryMentions();
 
     void editHeader();
@@ -37,6 +39,7 @@ private:
     void editGroups();
     void editDirection(int frame);
     void editStyling(int item);
+    bool comesLate(const QString &id) const; // a node is first mentioned further down than it was
     void editClass(const Outline::Item &item, const ClassStatement &statement);
 
     void addMembers();
@@ -64,10 +67,12 @@ private:
     QHash<QString, QPair<int, int>> m_primary; // of each node: the item and place of the mention that defines it
     QSet<QString> m_said;                      // nodes that the text will still mention
     QSet<QString> m_defined;                   // nodes whose defining mention stays
-    QHash<QString, int> m_mentionsLeft;        // statements from here on that mention a node
+    QHash<QString, int> m_mentions;            // statements that mention a node
+    QHash<QString, int> m_mentionsLeft;        // those from here on
     QHash<QString, QSet<QString>> m_claimed;   // by group: the members that its statements mention
     QSet<QString> m_written;                   // new nodes and groups that are written
-    QStringList m_moved;                       // edges that leave their group
+    QHash<QString, QStringList> m_lostClasses; // of nodes that are no longer there when they are given
+    QStringList m_late;                        // statements that have to come after the nodes that they are about
     QList<int> m_firstEdge;                    // of each item: its first edge
     bool m_edgesShift = false;                 // linkStyle counts anew
     bool m_lost = false;

@@ -161,7 +161,7 @@ bool beginsStatement(const QString &id)
     return id == QLatin1String("click") || id == QLatin1String("call") || id == QLatin1String("href");
 }
 
-QString nodeText(const Node &node)
+QString nodeText(const Node &node, const QString &className)
 {
     QStringList entries;
     const bool pictured = isPictured(node);
@@ -201,6 +201,8 @@ QString nodeText(const Node &node)
         if (nodeKeys.contains(item.key()))
             entries.append(entry(item.key(), item.value()));
     }
+    if (!className.isEmpty())
+        mention += QLatin1String(":::") + className; // mermaid 11 takes none after the data
     return entries.isEmpty() ? mention : mention + QLatin1String("@{ ") + entries.join(QLatin1String(", ")) + QLatin1String(" }");
 }
 

@@ -9,8 +9,9 @@ namespace stackwright::chart {
 // Whether a mention of this id alone, with white space after it, begins a statement. Such an id never stands without its label.
 bool beginsStatement(const QString &id);
 
-// The mention that says all about a node that is not said elsewhere: "A[Label]", "A@{ shape: doc }", or "A".
-QString nodeText(const Node &node);
+// The mention that says all about a node that is not said elsewhere: "A[Label]", "A@{ shape: doc }", or "A"; with
+// ":::className" where one is given.
+QString nodeText(const Node &node, const QString &className = {});
 // Further mentions that a node needs after nodeText(); mostly none.
 QStringList furtherNodeTexts(const Node &node);
 // " -->|label| " with its id and the spaces around it.

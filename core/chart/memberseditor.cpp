@@ -18,7 +18,11 @@ QStringList Editor::memberLines(const QString &id)
     m_written.insert(id);
     m_said.insert(id);
     m_defined.insert(id);
-    return again ? QStringList{id} : QStringList{nodeText(*node)} + furtherNodeTexts(*node);
+    if (again)
+        return {id};
+    QStringList &lost = m_lostClasses[id];
+    const QString className = lost.isEmpty() ? QString() : lost.takeFirst();
+    return QStringList{nodeText(*node, className)} + furtherNodeTexts(*node);
 }
 
 QStringList Editor::groupBlock(const QString &id, int depth)
@@ -40,6 +44,13 @@ QStringList Editor::groupBlock(const QString &id, int depth)
     return lines;
 }
 
+bool Editor::isUndefined(const QString &id) const
+{
+    const Node *node = m_wantedNodes.value(id);
+    return node && m_primary.contains(id) && !m_defined.contains(id) && !m_written.contains(id) &&
+           (m_lostClasses.contains(id) || nodeText(*node) != id);
+}
+
 void Editor::addMembers()
 {
     for (int i = 0; i < m_outline.frames.size(); ++i) {
@@ -49,7 +60,7 @@ void Editor::addMembers()
             continue;
         QStringList lines;
         for (const QString &member : wanted->nodes) {
-            if (!m_claimed.value(frame.group).contains(member)) {
+            if (!m_claimed.value(frame.group).contains(member) || isUndefined(member)) {
                 lines += memberLines(member);
                 m_claimed[frame.group].insert(member);
             }
@@ -70,7 +81,7 @@ void Editor::addTopLevel()
     for (const Node &node : m_wanted.nodes) {
         if (m_wantedOwner.contains(node.id)) {
             // New groups and their members come below.
-        } else if (!m_said.contains(node.id) && !m_written.contains(node.id)) {
+        } else if ((!m_said.contains(node.id) && !m_written.contains(node.id)) || isUndefined(node.id)) {
             lines += memberLines(node.id);
         }
     }
@@ -80,7 +91,6 @@ void Editor::addTopLevel()
         if (!m_written.contains(group.id) && (owner.isEmpty() || m_haveGroups.contains(owner)))
             lines += groupBlock(group.id, 0);
     }
-    lines += m_moved;
     for (int i = 0; i < m_wanted.edges.size(); ++i) {
         const Edge &edge = m_wanted.edges[i];
         if (!m_keptEdges.contains(i))

@@ -124,13 +124,13 @@ bool Parser::takeVertices(VertexStatement *statement)
     if (!takeStep(statement))
         return false;
     for (;;) {
-        Link link;
         bool taken = false;
-        if (!takeLink(&link, &taken))
+        if (!takeLink(&statement->links.emplaceBack(), &taken))
             return false;
-        if (!taken)
+        if (!taken) {
+            statement->links.removeLast();
             return true;
-        statement->links.append(std::move(link));
+        }
         if (!takeStep(statement))
             return false;
     }
@@ -139,10 +139,8 @@ bool Parser::takeVertices(VertexStatement *statement)
 bool Parser::takeStep(VertexStatement *statement)
 {
     for (;;) {
-        Mention mention;
-        if (!takeMention(&mention))
+        if (!takeMention(&statement->mentions.emplaceBack()))
             return false;
-        statement->mentions.append(std::move(mention));
         const qsizetype end = m_in.at();
         const bool blank = m_in.skipBlanks();
         const char16_t after = m_in.peek(1);
@@ -162,8 +160,8 @@ bool Parser::takeMention(Mention *mention)
     const char16_t first = m_in.peek();
     for (const QLatin1String word : reservedWords) {
         if (first == word[0].unicode() && m_in.atWord(word))
-            return m_in.failSaying(begin, tr("found '%1', expected a node: '%1' is a word of the language and cannot begin an id")
-                                              .arg(word));
+            return m_in.failSaying(
+                begin, tr("found '%1', expected a node: '%1' is a word of the language and cannot begin an id").arg(word));
     }
     if (!m_in.startsWith(QLatin1String("%%"))) // a comment, where it begins a line
         mention->id = m_in.takeId();

@@ -212,8 +212,8 @@ const Bracket *bracketOf(const QString &shape)
         if (shape == slanted->shape)
             return slanted;
     }
-    const auto found = std::find_if(
-        brackets.begin(), brackets.end(), [&](const Bracket &bracket) { return shape == bracket.shape; });
+    const auto found =
+        std::find_if(brackets.begin(), brackets.end(), [&](const Bracket &bracket) { return shape == bracket.shape; });
     return found == brackets.end() ? nullptr : found;
 }
 

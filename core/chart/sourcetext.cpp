@@ -41,7 +41,6 @@ Result<SourceText> SourceText::prepared(const QString &original, const QString &
     source.m_config = matter->config;
     start = matter->end;
 
-    source.m_clean.reserve(original.size() - start + 1);
     if (const qsizetype open = source.removeComments(original, start); open >= 0)
         return base::Error{QCoreApplication::translate("Chart", "found '%%{' without an end, expected '}%%' that closes it"),
             locationIn(original, open, name)};
@@ -56,6 +55,11 @@ void SourceText::keep(QStringView body, qsizetype from, qsizetype to)
     if (from >= to)
         return;
     m_pieces.append({m_clean.size(), from});
+    if (from == 0 && to == m_original.size()) {
+        m_clean = m_original; // nothing to take out: the same text
+        return;
+    }
+    m_clean.reserve(m_original.size() - from + 1);
     m_clean += body.sliced(from, to - from);
 }
 

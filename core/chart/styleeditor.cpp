@@ -78,10 +78,20 @@ void Editor::editStyling(int number)
     } else if (const auto *click = std::get_if<ClickStatement>(&item.statement.content)) {
         if (!click->ids.contains(u',') && isGone(click->ids.toString()))
             m_edits.removeStatement(item.begin, item.end);
+        else if (!click->ids.contains(u',') && comesLate(click->ids.toString())) {
+            m_edits.removeStatement(item.begin, item.end);
+            m_late.append(m_text.sliced(item.begin, item.end - item.begin));
+        }
     } else if (const auto *link = std::get_if<LinkStyleStatement>(&item.statement.content)) {
         if (m_edgesShift && !link->ofDefault)
             m_edits.removeStatement(item.begin, item.end);
     }
+}
+
+bool Editor::comesLate(const QString &id) const
+{
+    return m_haveNodes.contains(id) && m_primary.contains(id) && m_wantedNodes.contains(id) && !m_said.contains(id) &&
+           m_mentionsLeft.value(id) < m_mentions.value(id);
 }
 
 void Editor::editClass(const Outline::Item &item, const ClassStatement &statement)
@@ -102,7 +112,9 @@ void Editor::editClass(const Outline::Item &item, const ClassStatement &statemen
     for (const QString &id : all) {
         const bool unwanted = !classesIn(id, m_wantedNodes, m_wantedGroups, m_wanted).contains(className) &&
                               classesIn(id, m_haveNodes, m_haveGroups, m_have).contains(className);
-        if (!isGone(id) && !unwanted)
+        if (!isGone(id) && !unwanted && comesLate(id))
+            m_lostClasses[id].append(className);
+        else if (!isGone(id) && !unwanted)
             ids.append(id);
     }
     // Who is new to the class joins its first statement.
@@ -134,9 +146,12 @@ QStringList Editor::missingClasses(const QString &id, const QStringList &now, co
 
 void Editor::addStyling()
 {
-    QStringList lines;
+    QStringList lines = m_late;
     const auto add = [&](const auto &item, const auto *have) {
-        for (const QString &name : missingClasses(item.id, have ? have->classes : QStringList(), item.classes))
+        QStringList now = have ? have->classes : QStringList();
+        for (const QString &lost : m_lostClasses.value(item.id))
+            now.removeOne(lost);
+        for (const QString &name : missingClasses(item.id, now, item.classes))
             lines.append(item.id.contains(u',') ? QString(item.id + QLatin1String(":::") + name)
                                                 : QString(QLatin1String("class ") + item.id + u' ' + name));
         if (item.styles != (have ? have->styles : QStringList())) {

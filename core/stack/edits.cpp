@@ -3,6 +3,7 @@
 #include "core/chart/edgeids.h"
 #include "core/chart/reader.h"
 #include "core/chart/writer.h"
+#include "core/stack/renames.h"
 
 #include <QHash>
 #include <QSet>
@@ -324,15 +325,16 @@ Stack withName(Stack stack, const QString &name)
     return stack;
 }
 
-base::Result<Stack> withChartText(Stack stack, const QString &text)
+base::Result<Stack> withChartText(const Stack &stack, const QString &text)
 {
     base::Result<chart::Chart> chart = chart::read(text, QStringLiteral("chart"));
     if (!chart)
         return chart.error();
-    stack.chart = std::move(*chart);
-    stack.chartText = text;
     // What was configured on a node that the text no longer has is kept: the person may be in the middle of typing.
-    return stack;
+    Stack wanted = stack;
+    wanted.chart = std::move(*chart);
+    wanted.chartText = text;
+    return followingRename(stack, std::move(wanted));
 }
 
 } // namespace stackwright::stack

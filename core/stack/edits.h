@@ -40,7 +40,7 @@ Stack withSetting(
 Stack withSetting(
     Stack stack, const QStringList &nodeIds, const QString &settingId, const QString &environment, const yaml::Value &value);
 Stack withName(Stack stack, const QString &name);
-// The chart's text as a person typed it; the error is the reader's.
-base::Result<Stack> withChartText(Stack stack, const QString &text);
+// The chart's text as a person typed it; the error is the reader's. Settings follow a node whose id was changed in it.
+base::Result<Stack> withChartText(const Stack &stack, const QString &text);
 
 } // namespace stackwright::stack

@@ -1,6 +1,7 @@
 #include "ui/inspector/nodeheader.h"
 
 #include "core/stack/edits.h"
+#include "core/stack/renames.h"
 #include "ui/inspector/shapes.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/themesource.h"
@@ -24,6 +25,7 @@ NodeHeader::NodeHeader(const Context &context, QWidget *parent)
     , m_detail(new widgets::ElidedLabel)
     , m_planned(widgets::quietLabel(tr("Does nothing yet: this kind is recognised and kept, and does no work in a run.")))
     , m_label(new QLineEdit)
+    , m_id(new QLineEdit)
     , m_shape(new QComboBox)
     , m_kind(new QComboBox)
 {
@@ -40,7 +42,10 @@ NodeHeader::NodeHeader(const Context &context, QWidget *parent)
         new widgets::WheelGuard(combo);
     }
     new widgets::DocumentUndo(m_label);
+    new widgets::DocumentUndo(m_id, [this] { return m_id->text() != m_nodeId; });
     m_label->setAccessibleName(tr("Label"));
+    m_id->setAccessibleName(tr("Id"));
+    m_id->setToolTip(tr("What the mermaid text calls it. Its settings go along."));
 
     auto *names = new QVBoxLayout;
     names->setSpacing(0);
@@ -56,6 +61,7 @@ NodeHeader::NodeHeader(const Context &context, QWidget *parent)
     form->setHorizontalSpacing(10);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("Label"), m_label);
+    form->addRow(tr("Id"), m_id);
     form->addRow(tr("Kind"), m_kind);
     form->addRow(tr("Shape"), m_shape);
     auto *layout = new QVBoxLayout(this);
@@ -74,6 +80,7 @@ NodeHeader::NodeHeader(const Context &context, QWidget *parent)
                 stack::withNodeLabel(m_context.document.stack(), m_nodeId, text), QStringLiteral("label:") + m_nodeId);
         }
     });
+    connect(m_id, &QLineEdit::editingFinished, this, &NodeHeader::changeId);
     connect(m_shape, &QComboBox::activated, this, [this](int index) {
         m_context.document.edit(tr("Change the shape of %1").arg(m_nodeId),
             stack::withNodeShape(m_context.document.stack(), m_nodeId, m_shape->itemData(index).toString()));
@@ -82,6 +89,16 @@ NodeHeader::NodeHeader(const Context &context, QWidget *parent)
         m_context.document.edit(tr("Change the kind of %1").arg(m_nodeId),
             stack::withNodeKind(m_context.document.stack(), m_nodeId, m_kind->itemData(index).toString()));
     });
+}
+
+void NodeHeader::changeId()
+{
+    const QString wish = m_id->text().trimmed();
+    if (!wish.isEmpty() && wish != m_nodeId) {
+        m_context.document.edit(
+            tr("Change the id of %1").arg(m_nodeId), stack::withId(m_context.document.stack(), m_nodeId, wish));
+    }
+    m_id->setText(m_nodeId); // where it is taken, or no id
 }
 
 void NodeHeader::showNode(const QString &nodeId)
@@ -103,6 +120,9 @@ void NodeHeader::showNode(const QString &nodeId)
     if (m_label->text() != node->label && (other || !m_label->hasFocus() || !m_label->text().trimmed().isEmpty())) {
         m_label->setText(node->label);
         m_label->setCursorPosition(0);
+    }
+    if (other || !m_id->hasFocus()) {
+        m_id->setText(nodeId);
     }
     int shape = m_shape->findData(node->shape);
     if (shape < 0) {

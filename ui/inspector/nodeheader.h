@@ -14,7 +14,7 @@ class ElidedLabel;
 
 namespace stackwright::inspector {
 
-// Which node it is: icon, kind, id; and its label, shape and kind to change.
+// Which node it is: icon, kind, id; and its label, id, shape and kind to change.
 class NodeHeader : public QWidget
 {
     Q_OBJECT
@@ -28,6 +28,7 @@ public:
 private:
     void fillShapes();
     void fillKinds();
+    void changeId();
 
     const Context &m_context;
     QString m_nodeId;
@@ -36,6 +37,7 @@ private:
     widgets::ElidedLabel *m_detail;
     QLabel *m_planned;
     QLineEdit *m_label;
+    QLineEdit *m_id;
     QComboBox *m_shape;
     QComboBox *m_kind;
 };

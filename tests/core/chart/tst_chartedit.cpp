@@ -82,7 +82,7 @@ void TestChartEdit::shouldTouchOnlyTheLinesConcerned_data()
         "flowchart LR\nsubgraph G\nA[a]\nend\nB[b]\n", "flowchart LR\n  subgraph G\n    A[a]\n  end\n  B[b]\n");
     row("node with an edge out of a group", "flowchart LR\n  subgraph G\n    A[a] --> B[b]\n  end\n",
         "flowchart LR\nsubgraph G\nA[a]\nend\nB[b]\nA --> B\n",
-        "flowchart LR\n  subgraph G\n    A[a]\n  end\n  B[b]\n  A --> B\n");
+        "flowchart LR\n  subgraph G\n    A[a]\n  end\n  A --> B\n  B[b]\n");
     row("group title", "flowchart LR\n  subgraph G [Old]\n    A\n  end\n", "flowchart LR\nsubgraph G [New]\nA\nend\n",
         "flowchart LR\n  subgraph G [New]\n    A\n  end\n");
     row("group added", "flowchart LR\n  A --> B\n", "flowchart LR\nA --> B\nsubgraph G [Both]\nA\nend\n",

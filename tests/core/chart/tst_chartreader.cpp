@@ -182,7 +182,7 @@ void TestChartReader::shouldAcceptWhatPeopleMean_data()
              "flowchart LR\r\nA --> B\r\n",
              "flowchart LR\nA[me@x.com] --> B\n", "flowchart LR\nsubgraph x %% c\nA --> B\nend %% c\n",
              "flowchart LR\nclass  A,  B  c  \nA --> B\n", "flowchart LR\nA[\"<a href=\"x\">y</a>\"] --> B\n",
-             "flowchart LR\nA\n\n-->\nB\n"})
+             "flowchart LR\nA\n\n-->\nB\n", "flowchart LR\nA --> B\nclick A call f\n"})
         QTest::newRow(text) << QString::fromUtf8(text);
 }
 

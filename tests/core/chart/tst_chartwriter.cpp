@@ -121,6 +121,8 @@ void TestChartWriter::shouldReadWhatItWrote_data()
              "flowchart LR\naccTitle: t\naccDescr {\n one\n two\n}\nA[ ]\nB[\" \"]\n",
              "---\n{title: x, config: {a: b}}\n---\nflowchart LR\nA\n",
              "flowchart LR\nA[/a/] --> B[\\b/]\nC[\"/path\"] --> D(\"-1\")\nE(-a--) --> F>f]\n",
+             "flowchart LR\nclick-->B & click & call\nsubgraph g\nhref:::x\nend\ncall-->href\n",
+             "flowchart LR\nlinkStyle default interpolate basis\nA --> B\n", "flowchart LR\nA[/\"a\"b/] --> B(-\"c\"d-)\n",
              "flowchart LR\nclick[x] --> direction\nx --> o\no --> default\n"})
         QTest::newRow(text) << QString::fromLatin1(text);
 }

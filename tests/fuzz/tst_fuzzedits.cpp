@@ -1,0 +1,29 @@
+#include "tests/support/editsequence.h"
+#include "tests/support/places.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace stackwright;
+
+// 200 sequences of 500 random edits, the same each time: what no edit concerns stays, and all of them can be undone.
+class TestFuzzEdits : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void shouldUndoEverySequenceOfEdits()
+    {
+        QFile sample(test::seedFile());
+        QVERIFY(sample.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(sample.readAll());
+        for (quint32 seed = 1000; seed < 1200; ++seed) {
+            // Given the sample, which is larger and slower, in one of four
+            const QString fault = test::editSequenceFault(seed % 4 == 0 ? text : test::manySidedChart(), seed, 500);
+            QVERIFY2(fault.isEmpty(), qPrintable(fault));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFuzzEdits)
+#include "tst_fuzzedits.moc"
