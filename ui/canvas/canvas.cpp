@@ -343,9 +343,11 @@ void Canvas::paintEvent(QPaintEvent *event)
 {
     const double ratio = devicePixelRatioF();
     const QPixmap &picture = m_picture.current(m_stage, size(), ratio);
-    const QRectF exposed(event->rect());
     QPainter painter(this);
-    painter.drawPixmap(exposed, picture, QRectF(exposed.topLeft() * ratio, exposed.size() * ratio));
+    for (const QRect &part : event->region()) {
+        const QRectF exposed(part);
+        painter.drawPixmap(exposed, picture, QRectF(exposed.topLeft() * ratio, exposed.size() * ratio));
+    }
     if (!m_stage.scene.nodes().isEmpty() || !m_stage.scene.groups().isEmpty())
         return;
     painter.setPen(m_stage.theme.color(theme::Role::TextMuted));

@@ -23,11 +23,13 @@ void paintStraightShadow(QPainter &painter, const QRectF &rect, double reach, co
     constexpr double cut = 2; // off the corners
     const QRectF dark = rect.translated(0, 2).adjusted(-reach, -reach, reach, reach);
     const double high = dark.height() - 2 * cut;
+    painter.setRenderHint(QPainter::Antialiasing, false); // so soft an edge needs none, and without it these are plain spans
     painter.fillRect(QRectF(dark.left(), dark.top() + cut, rect.left() - dark.left(), high), color);
     painter.fillRect(QRectF(rect.right(), dark.top() + cut, dark.right() - rect.right(), high), color);
     painter.fillRect(QRectF(rect.left(), rect.bottom(), rect.width(), dark.bottom() - rect.bottom()), color);
     if (dark.top() < rect.top())
         painter.fillRect(QRectF(rect.left(), dark.top(), rect.width(), rect.top() - dark.top()), color);
+    painter.setRenderHint(QPainter::Antialiasing, true);
 }
 
 } // namespace

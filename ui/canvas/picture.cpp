@@ -9,8 +9,7 @@ namespace stackwright::canvas {
 
 QRect touchedPixels(const View &view, const QRectF &plane)
 {
-    // Halos and badges keep a size on the screen when the chart is far away.
-    const double reach = itemReach * view.zoom() + 8;
+    const double reach = itemReach(view.zoom()) * view.zoom() + 1;
     return view.toScreen(plane).adjusted(-reach, -reach, reach, reach).toAlignedRect();
 }
 

@@ -37,7 +37,7 @@ class Exposed
 public:
     Exposed(const View &view, const QRegion &screen)
     {
-        const double reach = itemReach + 8 / view.zoom();
+        const double reach = itemReach(view.zoom());
         const auto toPlane = [&](const QRect &rect) { return view.toPlane(QRectF(rect)).adjusted(-reach, -reach, reach, reach); };
         m_bounds = toPlane(screen.boundingRect());
         for (const QRect &part : screen)

@@ -5,9 +5,15 @@
 #include <QPainter>
 #include <QRegion>
 
+#include <algorithm>
+
 namespace stackwright::canvas {
 
-inline constexpr double itemReach = 24; // px of the plane that halos, badges and heads stand out of their items
+// How far halos, badges and heads stand out of their items, px of the plane: some keep a size on the screen when it is far away.
+inline double itemReach(double zoom)
+{
+    return std::max(20.0, 10 / zoom);
+}
 
 // Draws the stage as seen through its view, at least where `exposed` (px of the screen) asks for it.
 void paintStage(QPainter &painter, const Stage &stage, const QRegion &exposed);
