@@ -109,6 +109,7 @@ makeBootstrap() {
     ! engineDocker image inspect stand-in/bootstrap > /dev/null 2>&1 || return 0
     local tarball=$engineState/bootstrap.tar
     mmdebstrap --quiet --mode=root --variant=minbase --keyring="$debianKeyring" \
+        --aptopt='Acquire::Retries "5"' --aptopt='Acquire::http::Pipeline-Depth "0"' \
         --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
         --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-include=/usr/share/doc/*/copyright' \
         "$standInSuite" "$tarball" "$(debianMirror)" > "$imageLogs/bootstrap.log" 2>&1 || {
