@@ -158,12 +158,11 @@ void Canvas::mouseMoveEvent(QMouseEvent *event)
             hover(event->position());
         return;
     }
-    const double zoomBefore = zoom();
+    const View before = m_stage.view;
     const Touched touched = m_gesture->move(event->position());
-    const bool pans = event->buttons() & Qt::MiddleButton || m_spacePanned;
-    if (pans)
+    // Asked of the view itself: what is held down by now says nothing of the gesture.
+    if (m_stage.view.offset() != before.offset()) {
         m_follow = Follow::Nothing;
-    if (pans) {
         update();
         m_minimap->viewChanged();
     } else {
@@ -173,7 +172,7 @@ void Canvas::mouseMoveEvent(QMouseEvent *event)
             redraw();
         m_minimap->stageMoves();
     }
-    if (zoom() != zoomBefore)
+    if (zoom() != before.zoom())
         emit zoomChanged(zoom());
 }
 

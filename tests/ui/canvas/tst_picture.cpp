@@ -1,4 +1,5 @@
 #include "tests/support/canvastest.h"
+#include "tests/support/samples.h"
 
 #include <QAction>
 #include <QtTest>
@@ -14,6 +15,7 @@ private slots:
     void shouldPaintWhatADragTouches_data();
     void shouldPaintWhatADragTouches();
     void shouldPaintWhatComesIntoView();
+    void shouldPaintDragsAfterAPanWithSpace();
     void shouldPaintWhatIsHovered();
     void shouldTakeADragBack();
     void shouldShowKnownPlacesBeforeTheLayout();
@@ -35,6 +37,10 @@ private:
             QEvent::MouseMove, at, m_bench->canvas->mapToGlobal(QPointF(at)), Qt::NoButton, buttons, Qt::NoModifier);
         QCoreApplication::sendEvent(m_bench->canvas.get(), &event);
     }
+    static int distance(const QColor &a, const QColor &b)
+    {
+        return std::abs(a.red() - b.red()) + std::abs(a.green() - b.green()) + std::abs(a.blue() - b.blue());
+    }
     // A glyph or the end of a clipped line may be rounded to the pixel beside; nothing else may be different.
     static bool isAlike(const QImage &a, const QImage &b)
     {
@@ -42,11 +48,7 @@ private:
         int different = 0;
         for (int y = 0; y < a.height(); ++y) {
             for (int x = 0; x < a.width(); ++x) {
-                const QColor one = a.pixelColor(x, y);
-                const QColor other = b.pixelColor(x, y);
-                const int distance = std::abs(one.red() - other.red()) + std::abs(one.green() - other.green()) +
-                                     std::abs(one.blue() - other.blue());
-                different += distance > 12;
+                different += distance(a.pixelColor(x, y), b.pixelColor(x, y)) > 12;
             }
         }
         return different <= mostRounded;
@@ -105,6 +107,31 @@ void TestPicture::shouldPaintWhatComesIntoView()
         QVERIFY(isAlike(panned, paintedAnew()));
     }
     QTest::mouseRelease(m_bench->canvas.get(), Qt::MiddleButton, Qt::NoModifier, at);
+}
+
+void TestPicture::shouldPaintDragsAfterAPanWithSpace()
+{
+    m_bench->canvas->action("canvas.minimap")->trigger();
+    m_bench->show("PG");
+    QWidget *canvas = m_bench->canvas.get();
+    // given a pan with Space, which is over
+    QTest::keyPress(canvas, Qt::Key_Space);
+    press(canvas->rect().center());
+    move(canvas->rect().center() + QPoint(15, 10));
+    QTest::mouseRelease(canvas, Qt::LeftButton, Qt::NoModifier, canvas->rect().center() + QPoint(15, 10));
+    QTest::keyRelease(canvas, Qt::Key_Space);
+
+    // when a card is dragged
+    const QPoint start = m_bench->at("PG");
+    press(start);
+    const QImage before = shown();
+    move(start + QPoint(80, 40));
+
+    // then it is seen to move
+    const QImage dragged = shown();
+    QVERIFY(!isAlike(dragged, before));
+    QVERIFY(isAlike(dragged, paintedAnew()));
+    QTest::mouseRelease(canvas, Qt::LeftButton, Qt::NoModifier, start + QPoint(80, 40));
 }
 
 void TestPicture::shouldPaintWhatIsHovered()
