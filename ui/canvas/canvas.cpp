@@ -235,7 +235,6 @@ void Canvas::select(const QStringList &ids)
     const auto last = std::find_if(ids.rbegin(), ids.rend(), [&](const QString &id) { return m_stage.scene.contains(id); });
     setCurrent(last == ids.rend() ? QString() : *last);
     announceSelection();
-    redraw();
 }
 
 QString Canvas::shownAs(const QString &id) const

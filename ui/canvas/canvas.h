@@ -168,6 +168,7 @@ private:
     void walk(int key, Qt::KeyboardModifiers modifiers);
     void nudge(int key);
     void startConnecting();
+    void aimAt(const QString &id);
     void stopConnecting();
 
     stack::StackDocument &m_document;

@@ -142,7 +142,6 @@ void Canvas::press(QMouseEvent *event)
     }
     setCurrent(m_pressedItem);
     announceSelection();
-    redraw();
 }
 
 void Canvas::mouseMoveEvent(QMouseEvent *event)
@@ -263,6 +262,7 @@ void Canvas::setCurrent(const QString &id)
         return;
     m_stage.current = id;
     announceFocus();
+    redraw();
     emit currentChanged(id);
 }
 
@@ -272,6 +272,7 @@ void Canvas::announceSelection()
         return;
     m_announced = m_stage.selection;
     m_minimap->stageChanged();
+    redraw();
     emit selectionChanged(selectedIds());
 }
 

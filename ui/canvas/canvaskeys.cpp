@@ -63,7 +63,6 @@ void Canvas::keyReleaseEvent(QKeyEvent *event)
     if (!m_stage.selection.remove(m_stage.current))
         m_stage.selection.insert(m_stage.current);
     announceSelection();
-    redraw();
 }
 
 void Canvas::focusInEvent(QFocusEvent *event)
@@ -93,7 +92,7 @@ bool Canvas::focusNextPrevChild(bool next)
     if (m_connectingFrom.isEmpty())
         select({order[at]});
     else
-        setCurrent(order[at]);
+        aimAt(order[at]);
     bringIntoView(m_stage.scene.rectOf(order[at]));
     return true;
 }
@@ -107,8 +106,7 @@ void Canvas::walk(int key, Qt::KeyboardModifiers modifiers)
     if (next.isEmpty())
         return;
     if (!m_connectingFrom.isEmpty()) {
-        setCurrent(next);
-        m_stage.dropTarget = m_stage.targets.contains(next) ? next : QString();
+        aimAt(next);
     } else if (modifiers & Qt::ShiftModifier) {
         m_stage.selection.insert(next);
         setCurrent(next);
@@ -146,6 +144,13 @@ void Canvas::startConnecting()
     m_connectingFrom = from;
     m_stage.choosingTarget = true;
     redraw();
+}
+
+// What Return would connect to.
+void Canvas::aimAt(const QString &id)
+{
+    m_stage.dropTarget = m_stage.targets.contains(id) ? id : QString();
+    setCurrent(id);
 }
 
 void Canvas::stopConnecting()

@@ -18,6 +18,7 @@ private slots:
     void shouldRenameInPlace();
     void shouldWalkAlongEdgesWithArrowKeys();
     void shouldConnectByKeyboard();
+    void shouldLightTheTargetThatTabGoesTo();
     void shouldCopyAndPasteAsMermaid();
 };
 
@@ -83,6 +84,27 @@ void TestCanvasKeys::shouldConnectByKeyboard()
     QVERIFY(m_bench->settle());
     const auto &edges = m_bench->document.stack().chart.edges;
     QVERIFY(std::any_of(edges.begin(), edges.end(), [&](const chart::Edge &e) { return e.from == "Start" && e.to == target; }));
+}
+
+void TestCanvasKeys::shouldLightTheTargetThatTabGoesTo()
+{
+    // given two ways to the same target
+    const QString from = "Start";
+    m_bench->show(from);
+    QTest::keyClick(m_bench->canvas.get(), Qt::Key_C);
+    QTest::keyClick(m_bench->canvas.get(), Qt::Key_Tab);
+    const QString target = m_bench->canvas->currentId();
+    QVERIFY(target != from);
+    const QImage byTab = m_bench->canvas->grab().toImage();
+
+    // when the arrows lead away and back to it
+    QTest::keyClick(m_bench->canvas.get(), Qt::Key_Backtab);
+    QCOMPARE(m_bench->canvas->currentId(), from);
+    QTest::keyClick(m_bench->canvas.get(), Qt::Key_Down);
+    QCOMPARE(m_bench->canvas->currentId(), target);
+
+    // then it looks the same
+    QCOMPARE(m_bench->canvas->grab().toImage(), byTab);
 }
 
 void TestCanvasKeys::shouldCopyAndPasteAsMermaid()

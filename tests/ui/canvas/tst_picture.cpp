@@ -16,6 +16,8 @@ private slots:
     void shouldPaintWhatADragTouches();
     void shouldPaintWhatComesIntoView();
     void shouldPaintDragsAfterAPanWithSpace();
+    void shouldShowWhereTheKeyboardGoes_data();
+    void shouldShowWhereTheKeyboardGoes();
     void shouldPaintWhatIsHovered();
     void shouldTakeADragBack();
     void shouldShowKnownPlacesBeforeTheLayout();
@@ -132,6 +134,39 @@ void TestPicture::shouldPaintDragsAfterAPanWithSpace()
     QVERIFY(!isAlike(dragged, before));
     QVERIFY(isAlike(dragged, paintedAnew()));
     QTest::mouseRelease(canvas, Qt::LeftButton, Qt::NoModifier, start + QPoint(80, 40));
+}
+
+void TestPicture::shouldShowWhereTheKeyboardGoes_data()
+{
+    QTest::addColumn<bool>("connects");
+    QTest::addColumn<int>("key");
+    QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+    QTest::newRow("selecting with an arrow") << false << int(Qt::Key_Down) << Qt::KeyboardModifiers(Qt::ShiftModifier);
+    QTest::newRow("connecting with an arrow") << true << int(Qt::Key_Down) << Qt::KeyboardModifiers();
+    QTest::newRow("connecting with Tab") << true << int(Qt::Key_Tab) << Qt::KeyboardModifiers();
+}
+
+void TestPicture::shouldShowWhereTheKeyboardGoes()
+{
+    QFETCH(bool, connects);
+    QFETCH(int, key);
+    QFETCH(Qt::KeyboardModifiers, modifiers);
+    m_bench->canvas->action("canvas.minimap")->trigger();
+    m_bench->show("Start");
+    if (connects)
+        QTest::keyClick(m_bench->canvas.get(), Qt::Key_C);
+    (void)shown();
+
+    // when the keyboard goes on
+    for (int i = 0; i < 3; ++i) {
+        const QString from = m_bench->canvas->currentId();
+        QTest::keyClick(m_bench->canvas.get(), Qt::Key(key), modifiers);
+        QVERIFY(m_bench->canvas->currentId() != from);
+
+        // then it is seen where to
+        const QImage step = shown();
+        QVERIFY(isAlike(step, paintedAnew()));
+    }
 }
 
 void TestPicture::shouldPaintWhatIsHovered()
