@@ -42,12 +42,14 @@ const QPixmap &Picture::current(Stage &stage, const QSize &size, double ratio)
         m_pixmap.setDevicePixelRatio(ratio);
         m_allSpoiled = true;
     }
-    const QRegion whole = QRect(QPoint(), size);
+    // In px of the widget; where those end within a pixel of the device, that one is painted, too.
+    const QSize covered(int(std::ceil(pixels.width() / ratio)), int(std::ceil(pixels.height() / ratio)));
+    const QRegion whole = QRect(QPoint(), covered);
     QRegion stale = whole;
     if (m_allSpoiled || m_view.zoom() != stage.view.zoom()) {
         m_view = stage.view;
     } else {
-        stale = scrolledTo(stage.view, size);
+        stale = scrolledTo(stage.view, covered);
         for (const QRectF &plane : std::as_const(m_spoiled))
             stale += touchedPixels(m_view, plane);
         stale &= whole;

@@ -21,13 +21,18 @@ void paintGrid(QPainter &painter, const Stage &stage, const QRectF &exposed)
         step *= 2;
     const QPointF offset = stage.view.offset();
     const auto first = [step](double low, double shift) { return std::floor((low - shift) / step) * step + shift; };
+    // To pixels of the device, as the picture is moved by such; a dot reaches over its place on all sides.
+    const double ratio = painter.device()->devicePixelRatioF();
+    const auto rounded = [ratio](double place) { return std::round(place * ratio) / ratio; };
+    constexpr double reach = 2;
     QList<QPointF> dots;
-    for (double y = first(exposed.top(), offset.y()); y <= exposed.bottom(); y += step) {
-        for (double x = first(exposed.left(), offset.x()); x <= exposed.right(); x += step)
-            dots.append(QPointF(std::round(x), std::round(y)));
+    for (double y = first(exposed.top() - reach, offset.y()); y <= exposed.bottom() + reach; y += step) {
+        for (double x = first(exposed.left() - reach, offset.x()); x <= exposed.right() + reach; x += step)
+            dots.append(QPointF(rounded(x), rounded(y)));
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.setPen(QPen(stage.theme.color(Role::CanvasGrid), 2));
+    // An even number of pixels of the device: the rim of a dot lies between two, and is never rounded one way or the other.
+    painter.setPen(QPen(stage.theme.color(Role::CanvasGrid), 2 * std::round(ratio) / ratio));
     painter.drawPoints(dots.constData(), int(dots.size()));
 }
 

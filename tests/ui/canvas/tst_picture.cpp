@@ -15,6 +15,8 @@ private slots:
     void shouldPaintWhatADragTouches_data();
     void shouldPaintWhatADragTouches();
     void shouldPaintWhatComesIntoView();
+    void shouldPaintEveryColumnAtAnyRatio_data();
+    void shouldPaintEveryColumnAtAnyRatio();
     void shouldPaintDragsAfterAPanWithSpace();
     void shouldShowWhereTheKeyboardGoes_data();
     void shouldShowWhereTheKeyboardGoes();
@@ -109,6 +111,48 @@ void TestPicture::shouldPaintWhatComesIntoView()
         QVERIFY(isAlike(panned, paintedAnew()));
     }
     QTest::mouseRelease(m_bench->canvas.get(), Qt::MiddleButton, Qt::NoModifier, at);
+}
+
+void TestPicture::shouldPaintEveryColumnAtAnyRatio_data()
+{
+    QTest::addColumn<double>("ratio");
+    QTest::newRow("1") << 1.0;
+    QTest::newRow("1.25") << 1.25;
+    QTest::newRow("1.5") << 1.5;
+    QTest::newRow("1.75") << 1.75;
+    QTest::newRow("2") << 2.0;
+}
+
+void TestPicture::shouldPaintEveryColumnAtAnyRatio()
+{
+    QFETCH(double, ratio);
+    const auto stack = stack::fromMermaid("flowchart TD\n  A[Alpha] --> B[Beta]\n  A --> C[Gamma]\n", "chart.mmd");
+    QVERIFY(stack);
+    canvas::Stage stage;
+    stage.theme = m_bench->themes.theme();
+    stage.fonts = canvas::CardFonts::from(QFont());
+    stage.scene = canvas::Scene(*stack, test::builtInKinds(), stage.theme, stage.fonts);
+    stage.scene.putCentres({{"A", {60, 40}}, {"B", {20, 160}}, {"C", {140, 150}}});
+
+    // given sizes of which some end between two pixels of the device
+    for (const QSize &size : {QSize(100, 100), QSize(101, 103), QSize(102, 101), QSize(103, 102)}) {
+        canvas::Picture picture;
+        stage.view = {};
+        (void)picture.current(stage, size, ratio);
+        // when it is panned by whole pixels of the device, there and back
+        for (const QPoint &step : {QPoint(-2, 0), QPoint(-1, -1), QPoint(0, -3), QPoint(-5, -4), QPoint(3, 2), QPoint(9, 11)}) {
+            stage.view.pan(QPointF(step) / ratio);
+            const QImage panned = picture.current(stage, size, ratio).toImage();
+            // then every pixel is what a new painting shows
+            canvas::Picture anew;
+            const QImage fresh = anew.current(stage, size, ratio).toImage();
+            for (int y = 0; y < fresh.height(); ++y) {
+                for (int x = 0; x < fresh.width(); ++x)
+                    QVERIFY2(distance(panned.pixelColor(x, y), fresh.pixelColor(x, y)) <= 12,
+                        qPrintable(QStringLiteral("%1,%2 of %3x%4").arg(x).arg(y).arg(fresh.width()).arg(fresh.height())));
+            }
+        }
+    }
 }
 
 void TestPicture::shouldPaintDragsAfterAPanWithSpace()
