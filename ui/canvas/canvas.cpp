@@ -76,6 +76,8 @@ void Canvas::documentChanged(const stack::StackChanges &changes)
         // What was said of the other stack's nodes holds for none of this one's, however alike their ids are.
         m_stage.run.clear();
         m_stage.marks.clear();
+        m_problems.clear();
+        m_missingSecrets.clear();
         m_stage.services.clear();
         updateAnimation();
         m_follow = Follow::Beginning;
@@ -88,6 +90,8 @@ void Canvas::documentChanged(const stack::StackChanges &changes)
             m_follow = Follow::Nothing;
         rebuild();
     } else if (has([](const stack::StackChange &change) { return std::holds_alternative<stack::NodeMoved>(change); })) {
+        // A step of the history: the drag reckons from places that things do not have any more.
+        endGesture(false);
         m_stage.scene.putCentres(m_document.stack().positions);
         ++m_arrangement;
         arrange();
@@ -97,8 +101,9 @@ void Canvas::documentChanged(const stack::StackChanges &changes)
 
 void Canvas::rebuild()
 {
-    // A gesture holds items that may be gone now.
+    // These hold items that may be gone now.
     endGesture(false);
+    stopConnecting();
     Scene next(m_document.stack(), m_catalogue, m_stage.theme, m_stage.fonts);
     next.placeLike(m_stage.scene);
     next.putCentres(m_document.stack().positions);
@@ -153,6 +158,7 @@ void Canvas::showDrawing(const layout::Drawing &drawing)
 
 void Canvas::themeChanged()
 {
+    endGesture(false); // a drag that is taken back later would bring the old colours along
     m_stage.theme = m_themes.theme();
     Scene next(m_document.stack(), m_catalogue, m_stage.theme, m_stage.fonts);
     next.placeLike(m_stage.scene);

@@ -227,6 +227,7 @@ void Canvas::endGesture(bool finish)
     announceSelection();
     m_minimap->stageMoves();
     redraw();
+    viewChanged();
 }
 
 void Canvas::mouseDoubleClickEvent(QMouseEvent *event)
@@ -261,8 +262,8 @@ void Canvas::setCurrent(const QString &id)
     if (id == m_stage.current)
         return;
     m_stage.current = id;
-    announceFocus();
     redraw();
+    announceFocus();
     emit currentChanged(id);
 }
 
@@ -271,8 +272,8 @@ void Canvas::announceSelection()
     if (m_announced == m_stage.selection)
         return;
     m_announced = m_stage.selection;
-    m_minimap->stageChanged();
     redraw();
+    m_minimap->stageChanged();
     emit selectionChanged(selectedIds());
 }
 
@@ -305,6 +306,7 @@ void Canvas::dragLeaveEvent(QDragLeaveEvent *)
 void Canvas::dropEvent(QDropEvent *event)
 {
     m_stage.dropTarget.clear();
+    redraw();
     const QString kind = QString::fromUtf8(event->mimeData()->data(QLatin1String(kindMimeType)));
     ChartEditor::Place place = dropPlace(event->position());
     place.centre = m_stage.snapped(place.centre);

@@ -20,6 +20,8 @@ private slots:
     void shouldStayInStepWithTheDocument();
     void shouldShowARunWithoutMovingAnything();
     void shouldForgetTheRunOfAnotherStack();
+    void shouldForgetTheProblemsOfAnotherStack();
+    void shouldShowTheOverviewWhenAPanLeavesAPartOutOfView();
     void shouldMoveTheOverviewOffTheCards();
     void shouldRouteMovedEdgesRoundOtherNodes();
 };
@@ -140,6 +142,48 @@ void TestCanvas::shouldForgetTheRunOfAnotherStack()
     const stack::Stack alike = m_bench->document.stack();
     m_bench->document.replace(alike);
     QVERIFY(!m_bench->canvas->spoken("PG").contains(run::stateName(run::State::Passed)));
+}
+
+void TestCanvas::shouldForgetTheProblemsOfAnotherStack()
+{
+    // given a problem and a missing secret of a node
+    m_bench->canvas->setProblems(
+        {{base::Severity::Error, QStringLiteral("the port is taken"), {}, QStringLiteral("PG"), {}, {}}});
+    m_bench->canvas->setMissingSecrets({QStringLiteral("PG")});
+    QVERIFY(m_bench->canvas->spoken("PG").contains("the port is taken"));
+
+    // when another stack has a node of this id, and its secrets are asked for before its problems are known
+    const auto other = stack::fromMermaid("flowchart TD\n  PG[Page]\n", "chart.mmd");
+    QVERIFY(other);
+    m_bench->document.replace(*other);
+    QVERIFY(!m_bench->canvas->spoken("PG").contains("secret"));
+    m_bench->canvas->setMissingSecrets({});
+
+    // then nothing is said of it
+    QVERIFY(!m_bench->canvas->spoken("PG").contains("the port is taken"));
+}
+
+void TestCanvas::shouldShowTheOverviewWhenAPanLeavesAPartOutOfView()
+{
+    // given a chart that is all in view
+    const auto bench = test::CanvasBench::of("flowchart TD\n  A[Alpha] --> B[Beta]\n");
+    QVERIFY(bench);
+    bench->canvas->fit();
+    const auto *overview = bench->canvas->findChild<QWidget *>("minimap");
+    QVERIFY(overview && overview->isHidden());
+    const QPoint middle = bench->canvas->rect().center();
+    const QPoint away(bench->canvas->width() / 2, 0);
+    const auto pan = [&](const QPoint &from, const QPoint &to) {
+        QTest::mousePress(bench->canvas.get(), Qt::MiddleButton, Qt::NoModifier, from);
+        QTest::mouseMove(bench->canvas.get(), to);
+        QTest::mouseRelease(bench->canvas.get(), Qt::MiddleButton, Qt::NoModifier, to);
+    };
+
+    // when half of it is dragged out of view, and back
+    pan(middle, middle + away);
+    QVERIFY(!overview->isHidden());
+    pan(middle + away, middle);
+    QVERIFY(overview->isHidden());
 }
 
 void TestCanvas::shouldMoveTheOverviewOffTheCards()

@@ -19,6 +19,7 @@ private slots:
     void shouldWalkAlongEdgesWithArrowKeys();
     void shouldConnectByKeyboard();
     void shouldLightTheTargetThatTabGoesTo();
+    void shouldConnectNoMoreWhenTheChartIsAnotherOne();
     void shouldCopyAndPasteAsMermaid();
 };
 
@@ -105,6 +106,22 @@ void TestCanvasKeys::shouldLightTheTargetThatTabGoesTo()
 
     // then it looks the same
     QCOMPARE(m_bench->canvas->grab().toImage(), byTab);
+}
+
+void TestCanvasKeys::shouldConnectNoMoreWhenTheChartIsAnotherOne()
+{
+    m_bench->canvas->select({"Start"});
+    QTest::keyClick(m_bench->canvas.get(), Qt::Key_C);
+    const auto other = stack::fromMermaid("flowchart TD\n  X[Alpha]\n  Y[Beta]\n", "chart.mmd");
+    QVERIFY(other);
+    m_bench->document.replace(*other);
+    QVERIFY(m_bench->settle());
+    m_bench->canvas->select({"X"});
+
+    // then Return opens what is selected, as ever
+    QSignalSpy activated(m_bench->canvas.get(), &Canvas::activated);
+    QTest::keyClick(m_bench->canvas.get(), Qt::Key_Return);
+    QCOMPARE(activated.value(0).value(0).toString(), QString("X"));
 }
 
 void TestCanvasKeys::shouldCopyAndPasteAsMermaid()

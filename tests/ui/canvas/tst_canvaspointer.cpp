@@ -17,6 +17,7 @@ private slots:
     void shouldSelectWithARubberBand();
     void shouldMoveByDragAndTakeItBack();
     void shouldLeaveNothingBehindWhenADragIsCancelled();
+    void shouldGiveADragUpWhenAnotherMoveIsUndone();
     void shouldConnectByDraggingFromAPort();
     void shouldNotConnectWhatIsConnected();
     void shouldAddWhatIsDropped();
@@ -94,6 +95,31 @@ void TestCanvasPointer::shouldLeaveNothingBehindWhenADragIsCancelled()
 
     QCOMPARE(m_bench->canvas->scene().rectOf("Setup"), before);
     QCOMPARE(m_bench->document.undoStack()->count(), 0);
+}
+
+void TestCanvasPointer::shouldGiveADragUpWhenAnotherMoveIsUndone()
+{
+    // given a card that has a place of its own, and another that was moved after it
+    m_bench->show("Setup");
+    m_bench->drag(m_bench->at("Setup"), m_bench->at("Setup") + QPoint(150, 0));
+    QVERIFY(m_bench->settle());
+    m_bench->drag(m_bench->at("Start"), m_bench->at("Start") + QPoint(150, 0));
+    QVERIFY(m_bench->settle());
+    const QPointF place = m_bench->document.stack().positions.value("Setup");
+
+    // when the other's move is undone while the first is dragged
+    const QPoint start = m_bench->at("Setup");
+    QTest::mousePress(m_bench->canvas.get(), Qt::LeftButton, Qt::NoModifier, start);
+    QTest::mouseMove(m_bench->canvas.get(), start + QPoint(100, 0));
+    m_bench->document.undoStack()->undo();
+    QTest::mouseMove(m_bench->canvas.get(), start + QPoint(101, 0));
+    QTest::mouseRelease(m_bench->canvas.get(), Qt::LeftButton, Qt::NoModifier, start + QPoint(101, 0));
+    QVERIFY(m_bench->settle());
+
+    // then it is where it was: it is not dropped beside the pointer
+    QCOMPARE(m_bench->document.stack().positions.value("Setup"), place);
+    QCOMPARE(m_bench->canvas->scene().rectOf("Setup").center(), place);
+    QVERIFY(m_bench->document.undoStack()->canRedo());
 }
 
 void TestCanvasPointer::shouldConnectByDraggingFromAPort()

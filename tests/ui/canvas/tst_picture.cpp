@@ -22,6 +22,7 @@ private slots:
     void shouldShowWhereTheKeyboardGoes();
     void shouldPaintWhatIsHovered();
     void shouldTakeADragBack();
+    void shouldKeepTheNewThemeWhenADragIsTakenBack();
     void shouldShowKnownPlacesBeforeTheLayout();
 
 private:
@@ -211,6 +212,27 @@ void TestPicture::shouldShowWhereTheKeyboardGoes()
         const QImage step = shown();
         QVERIFY(isAlike(step, paintedAnew()));
     }
+}
+
+void TestPicture::shouldKeepTheNewThemeWhenADragIsTakenBack()
+{
+    m_bench->canvas->action("canvas.minimap")->trigger();
+    m_bench->themes.setMode(theme::ThemeSource::Mode::Light);
+    m_bench->show("PG");
+    const QPoint start = m_bench->at("PG");
+    press(start);
+    move(start + QPoint(80, 40));
+    m_bench->themes.setMode(theme::ThemeSource::Mode::Dark);
+    QTest::keyClick(m_bench->canvas.get(), Qt::Key_Escape);
+    QTest::mouseRelease(m_bench->canvas.get(), Qt::LeftButton, Qt::NoModifier, start);
+    m_bench->canvas->select({});
+    move(QPoint(2, 2), Qt::NoButton);
+    const QImage after = shown();
+
+    // then all of it has the colours that it has where no drag was
+    m_bench->themes.setMode(theme::ThemeSource::Mode::Light);
+    m_bench->themes.setMode(theme::ThemeSource::Mode::Dark);
+    QVERIFY(isAlike(after, shown()));
 }
 
 void TestPicture::shouldPaintWhatIsHovered()
