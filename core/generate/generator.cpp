@@ -7,6 +7,7 @@
 #include "core/generate/composefile.h"
 #include "core/generate/composemaker.h"
 #include "core/generate/filemaker.h"
+#include "core/generate/mountedfiles.h"
 #include "core/generate/nodescope.h"
 #include "core/kinds/secretname.h"
 
@@ -178,23 +179,23 @@ Generated generated(const stack::Stack &stack, const kinds::Catalogue &catalogue
         problem.severity = base::Severity::Warning; // the kind is left out, and the others do
         faults.append(problem);
     }
-    Value base;
-    FileSet composeSet;
+    QList<Value> models; // by environment
     for (int each = 0; each < world.environments().size(); ++each) {
-        const Value model = compose.model(each);
-        services += model[QStringLiteral("services")].toMap().keys();
-        const QString path = composeFiles(world.environments()[each]).last();
-        addFaults(world, model, path, &faults);
-        if (each == 0)
-            base = model;
-        if (each == chosen)
-            result.project = model[QStringLiteral("name")].toString();
-        const Value content = each == 0 ? model : compose::ordered(compose::difference(base, model));
-        composeSet.insert(path, composeFile(path, content, stack.name, nodeIds));
+        models.append(compose.model(each));
+        services += models.last()[QStringLiteral("services")].toMap().keys();
+        addFaults(world, models.last(), composeFiles(world.environments()[each]).last(), &faults);
     }
+    result.project = models[chosen][QStringLiteral("name")].toString();
     for (int each = 0; each < world.environments().size(); ++each)
         tellFaults(world, each, services);
     result.files = files.all();
+    FileSet composeSet;
+    for (int each = 0; each < models.size(); ++each) {
+        labelMountedFiles(&models[each], result.files);
+        const QString path = composeFiles(world.environments()[each]).last();
+        const Value content = each == 0 ? models[0] : compose::ordered(compose::difference(models[0], models[each]));
+        composeSet.insert(path, composeFile(path, content, stack.name, nodeIds));
+    }
     for (const GeneratedFile &file : std::as_const(composeSet)) {
         if (const auto taken = result.files.constFind(file.path); taken != result.files.constEnd())
             world.fail(world.indexOf(taken->nodeIds.value(0)),
