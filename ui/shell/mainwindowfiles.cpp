@@ -267,14 +267,8 @@ void MainWindow::askAboutOtherChange(const QString &path, const std::function<vo
     if (answer == 0) {
         write(path, DocumentFile::Over::AnythingWithBackup, then);
     } else if (answer == 1) {
-        m_file->read(path, [this, path](const DocumentFile::ReadEnd &end) {
-            if (!end.opened.ok()) {
-                tellNotOpened(path, end);
-                return;
-            }
-            m_mermaid->discard();
-            m_file->take(end.opened.value());
-        });
+        m_mermaid->discard();
+        readFile(path, {});
     }
 }
 
@@ -313,6 +307,9 @@ void MainWindow::fillRecent(QMenu *menu)
 void MainWindow::showFileState()
 {
     const bool has = m_file->hasStack();
+    if (!m_file->isReading() && !m_file->isSaving()) {
+        showFileWork({}); // something else may be there by now than what was wanted then
+    }
     m_middle->setCurrentWidget(has ? static_cast<QWidget *>(m_canvas) : m_welcome);
     showDocks(has);
     m_status->setHasStack(has);
