@@ -20,14 +20,16 @@ public:
     QStringList asked; // titles of questions, in order
     QStringList told;  // "title: text"
 
-    int choose(QWidget *parent, Tone tone, const QString &title, const QString &text, const QStringList &answers) override;
-    void tell(QWidget *parent, const QString &title, const QString &text) override;
-    QString openFile(QWidget *parent, const QString &title, const QString &folder, const QString &filter) override;
-    QString saveFile(QWidget *parent, const QString &title, const QString &proposal, const QString &filter) override;
-    QString folder(QWidget *parent, const QString &title, const QString &proposal) override;
-    std::optional<QString> hiddenText(QWidget *parent, const QString &title, const QString &label) override;
+protected:
+    int showChoice(QWidget *parent, Tone tone, const QString &title, const QString &text, const QStringList &answers) override;
+    void showText(QWidget *parent, const QString &title, const QString &text) override;
+    QString askOpenFile(QWidget *parent, const QString &title, const QString &folder, const QString &filter) override;
+    QString askSaveFile(QWidget *parent, const QString &title, const QString &proposal, const QString &filter) override;
+    QString askFolder(QWidget *parent, const QString &title, const QString &proposal) override;
+    std::optional<QString> askHiddenText(QWidget *parent, const QString &title, const QString &label) override;
 
 private:
+    void ask(const QString &title);
     QString nextPath(const QString &title);
 };
 

@@ -8,12 +8,14 @@
 
 #include <QCryptographicHash>
 #include <QFileInfo>
+#include <QTimer>
 #include <QtConcurrent>
 
 namespace stackwright::shell {
 
 namespace {
 
+constexpr int glanceMs = 50; // between two looks whether a question is still open
 const QString projectEnding = QStringLiteral(".stack.yaml");
 
 QByteArray digestOf(const QByteArray &bytes)
@@ -70,11 +72,23 @@ void DocumentFile::read(const QString &path, std::function<void(const ReadEnd &)
         return {OpenedFile{QFileInfo(path).absoluteFilePath(), stack::identityOf(path), digest, std::move(read).value()}, false};
     };
     widgets::whenDone(QtConcurrent::run(&m_workers, work), this, [this, request, done](const ReadEnd &end) {
-        if (request == m_reading) {
-            m_isReading = false;
-            done(end);
-        }
+        handOver([this, request, done, end] {
+            if (request == m_reading) {
+                m_isReading = false;
+                done(end);
+            }
+        });
     });
+}
+
+// A question is an event loop of its own, in which answers of workers arrive: who asks would find another document after it.
+void DocumentFile::handOver(const std::function<void()> &answer)
+{
+    if (m_isAsking && m_isAsking()) {
+        QTimer::singleShot(glanceMs, this, [this, answer] { handOver(answer); });
+    } else {
+        answer();
+    }
 }
 
 void DocumentFile::take(const OpenedFile &file)
@@ -152,18 +166,21 @@ void DocumentFile::save(const QString &path, Over over, std::function<void(const
         }
         return {SaveEnd::Saved, {QFileInfo(path).absoluteFilePath(), stack::identityOf(path), digestOf(bytes), {}}};
     };
-    widgets::whenDone(
-        QtConcurrent::run(&m_workers, work), this, [this, done, wasClean, generation = m_generation](const Written &written) {
-            m_isSaving = false;
-            if (generation == m_generation) {
-                noteSaved(written, wasClean);
-            }
-            done(written.end);
-            const QList<std::function<void()>> waiting = std::exchange(m_whenSaved, {});
-            for (const std::function<void()> &call : waiting) {
-                whenSaved(call); // an earlier one may have begun another
-            }
-        });
+    const auto finish = [this, done, wasClean, generation = m_generation](const Written &written) {
+        m_isSaving = false;
+        if (generation == m_generation) {
+            noteSaved(written, wasClean);
+        } else {
+            emit changed(); // it counted as modified until now
+        }
+        done(written.end);
+        const QList<std::function<void()>> waiting = std::exchange(m_whenSaved, {});
+        for (const std::function<void()> &call : waiting) {
+            whenSaved(call); // an earlier one may have begun another
+        }
+    };
+    widgets::whenDone(QtConcurrent::run(&m_workers, work), this,
+        [this, finish](const Written &written) { handOver([finish, written] { finish(written); }); });
 }
 
 void DocumentFile::noteSaved(const Written &written, bool wasClean)

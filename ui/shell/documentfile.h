@@ -52,6 +52,9 @@ public:
     void read(const QString &path, std::function<void(const ReadEnd &)> done);
     bool isReading() const { return m_isReading; }
 
+    // What is read or saved is handed over only once this says no: not while a person is asked about the document that is there.
+    void waitWhile(std::function<bool()> isAsking) { m_isAsking = std::move(isAsking); }
+
     // Makes the document what was read.
     void take(const OpenedFile &file);
     // A stack that comes from no file.
@@ -92,6 +95,7 @@ private:
         base::Result<SaveEnd> end;
         OpenedFile file; // without its stack
     };
+    void handOver(const std::function<void()> &answer);
     void become(const stack::Stack &stack);
     void settle(const OpenedFile &file);
     void noteSaved(const Written &written, bool wasClean);
@@ -100,6 +104,7 @@ private:
     Preferences &m_preferences;
     Open m_open;
     Write m_write;
+    std::function<bool()> m_isAsking;
     QThreadPool &m_workers;
     QString m_path;
     QString m_origin;

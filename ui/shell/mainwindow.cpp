@@ -20,8 +20,8 @@
 #include "ui/widgets/secretkeeper.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QDockWidget>
 #include <QScreen>
 #include <QStackedWidget>
@@ -43,6 +43,8 @@ MainWindow::MainWindow(Services services, QWidget *parent)
     , m_exportFlow(new ExportFlow(m_services, *m_secrets, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
+    // Dialogs that are only opened count, too.
+    m_file->waitWhile([this] { return m_services.prompts.isAsking() || QApplication::activeModalWidget(); });
     setAcceptDrops(true);
     resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
     makePanels();

@@ -53,6 +53,7 @@ void MainWindow::readFile(const QString &path, const std::function<void()> &done
             return;
         }
         const auto take = [this, file = end.opened.value(), finish] {
+            m_exportFlow->forget();
             m_file->take(file);
             finish();
         };
@@ -306,10 +307,10 @@ void MainWindow::fillRecent(QMenu *menu)
 
 void MainWindow::showFileState()
 {
-    const bool has = m_file->hasStack();
     if (!m_file->isReading() && !m_file->isSaving()) {
         showFileWork({}); // something else may be there by now than what was wanted then
     }
+    const bool has = m_file->hasStack();
     m_middle->setCurrentWidget(has ? static_cast<QWidget *>(m_canvas) : m_welcome);
     showDocks(has);
     m_status->setHasStack(has);

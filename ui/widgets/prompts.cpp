@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScopedValueRollback>
 
 namespace stackwright::widgets {
 
@@ -36,7 +37,43 @@ void fill(QMessageBox *box, const QString &title, const QString &text)
 
 } // namespace
 
-int DialogPrompts::choose(QWidget *parent, Tone tone, const QString &title, const QString &text, const QStringList &answers)
+int Prompts::choose(QWidget *parent, Tone tone, const QString &title, const QString &text, const QStringList &answers)
+{
+    const QScopedValueRollback asking(m_open, m_open + 1);
+    return showChoice(parent, tone, title, text, answers);
+}
+
+void Prompts::tell(QWidget *parent, const QString &title, const QString &text)
+{
+    const QScopedValueRollback asking(m_open, m_open + 1);
+    showText(parent, title, text);
+}
+
+QString Prompts::openFile(QWidget *parent, const QString &title, const QString &folder, const QString &filter)
+{
+    const QScopedValueRollback asking(m_open, m_open + 1);
+    return askOpenFile(parent, title, folder, filter);
+}
+
+QString Prompts::saveFile(QWidget *parent, const QString &title, const QString &proposal, const QString &filter)
+{
+    const QScopedValueRollback asking(m_open, m_open + 1);
+    return askSaveFile(parent, title, proposal, filter);
+}
+
+QString Prompts::folder(QWidget *parent, const QString &title, const QString &proposal)
+{
+    const QScopedValueRollback asking(m_open, m_open + 1);
+    return askFolder(parent, title, proposal);
+}
+
+std::optional<QString> Prompts::hiddenText(QWidget *parent, const QString &title, const QString &label)
+{
+    const QScopedValueRollback asking(m_open, m_open + 1);
+    return askHiddenText(parent, title, label);
+}
+
+int DialogPrompts::showChoice(QWidget *parent, Tone tone, const QString &title, const QString &text, const QStringList &answers)
 {
     QMessageBox box(parent);
     box.setIcon(tone == Tone::Warning ? QMessageBox::Warning : QMessageBox::Question);
@@ -57,7 +94,7 @@ int DialogPrompts::choose(QWidget *parent, Tone tone, const QString &title, cons
     return int(buttons.indexOf(box.clickedButton()));
 }
 
-void DialogPrompts::tell(QWidget *parent, const QString &title, const QString &text)
+void DialogPrompts::showText(QWidget *parent, const QString &title, const QString &text)
 {
     QMessageBox box(parent);
     box.setIcon(QMessageBox::Information);
@@ -65,22 +102,22 @@ void DialogPrompts::tell(QWidget *parent, const QString &title, const QString &t
     box.exec();
 }
 
-QString DialogPrompts::openFile(QWidget *parent, const QString &title, const QString &folder, const QString &filter)
+QString DialogPrompts::askOpenFile(QWidget *parent, const QString &title, const QString &folder, const QString &filter)
 {
     return QFileDialog::getOpenFileName(parent, title, folder, filter);
 }
 
-QString DialogPrompts::saveFile(QWidget *parent, const QString &title, const QString &proposal, const QString &filter)
+QString DialogPrompts::askSaveFile(QWidget *parent, const QString &title, const QString &proposal, const QString &filter)
 {
     return QFileDialog::getSaveFileName(parent, title, proposal, filter);
 }
 
-QString DialogPrompts::folder(QWidget *parent, const QString &title, const QString &proposal)
+QString DialogPrompts::askFolder(QWidget *parent, const QString &title, const QString &proposal)
 {
     return QFileDialog::getExistingDirectory(parent, title, proposal);
 }
 
-std::optional<QString> DialogPrompts::hiddenText(QWidget *parent, const QString &title, const QString &label)
+std::optional<QString> DialogPrompts::askHiddenText(QWidget *parent, const QString &title, const QString &label)
 {
     QInputDialog dialog(parent);
     dialog.setWindowTitle(title);

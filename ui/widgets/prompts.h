@@ -18,27 +18,41 @@ public:
     enum class Tone { Question, Warning };
     // The index of the chosen answer, or -1 where the person closed the question. Return gives the first answer to a question;
     // to a warning, whose first answer cannot be taken back, the last one.
-    virtual int choose(QWidget *parent, Tone tone, const QString &title, const QString &text, const QStringList &answers) = 0;
-    virtual void tell(QWidget *parent, const QString &title, const QString &text) = 0;
+    int choose(QWidget *parent, Tone tone, const QString &title, const QString &text, const QStringList &answers);
+    void tell(QWidget *parent, const QString &title, const QString &text);
 
     // Empty where the person thought better of it.
-    virtual QString openFile(QWidget *parent, const QString &title, const QString &folder, const QString &filter) = 0;
-    virtual QString saveFile(QWidget *parent, const QString &title, const QString &proposal, const QString &filter) = 0;
-    virtual QString folder(QWidget *parent, const QString &title, const QString &proposal) = 0;
+    QString openFile(QWidget *parent, const QString &title, const QString &folder, const QString &filter);
+    QString saveFile(QWidget *parent, const QString &title, const QString &proposal, const QString &filter);
+    QString folder(QWidget *parent, const QString &title, const QString &proposal);
     // A text that is not shown while it is typed.
-    virtual std::optional<QString> hiddenText(QWidget *parent, const QString &title, const QString &label) = 0;
+    std::optional<QString> hiddenText(QWidget *parent, const QString &title, const QString &label);
+
+    // Whether one of these is before the person now, in an event loop of its own: who asked has not got the answer yet.
+    bool isAsking() const { return m_open > 0; }
+
+protected:
+    virtual int showChoice(QWidget *parent, Tone tone, const QString &title, const QString &text, const QStringList &answers) = 0;
+    virtual void showText(QWidget *parent, const QString &title, const QString &text) = 0;
+    virtual QString askOpenFile(QWidget *parent, const QString &title, const QString &folder, const QString &filter) = 0;
+    virtual QString askSaveFile(QWidget *parent, const QString &title, const QString &proposal, const QString &filter) = 0;
+    virtual QString askFolder(QWidget *parent, const QString &title, const QString &proposal) = 0;
+    virtual std::optional<QString> askHiddenText(QWidget *parent, const QString &title, const QString &label) = 0;
+
+private:
+    int m_open = 0;
 };
 
 // The real ones.
 class DialogPrompts : public Prompts
 {
-public:
-    int choose(QWidget *parent, Tone tone, const QString &title, const QString &text, const QStringList &answers) override;
-    void tell(QWidget *parent, const QString &title, const QString &text) override;
-    QString openFile(QWidget *parent, const QString &title, const QString &folder, const QString &filter) override;
-    QString saveFile(QWidget *parent, const QString &title, const QString &proposal, const QString &filter) override;
-    QString folder(QWidget *parent, const QString &title, const QString &proposal) override;
-    std::optional<QString> hiddenText(QWidget *parent, const QString &title, const QString &label) override;
+protected:
+    int showChoice(QWidget *parent, Tone tone, const QString &title, const QString &text, const QStringList &answers) override;
+    void showText(QWidget *parent, const QString &title, const QString &text) override;
+    QString askOpenFile(QWidget *parent, const QString &title, const QString &folder, const QString &filter) override;
+    QString askSaveFile(QWidget *parent, const QString &title, const QString &proposal, const QString &filter) override;
+    QString askFolder(QWidget *parent, const QString &title, const QString &proposal) override;
+    std::optional<QString> askHiddenText(QWidget *parent, const QString &title, const QString &label) override;
 };
 
 } // namespace stackwright::widgets
