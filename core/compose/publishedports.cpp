@@ -11,75 +11,46 @@ bool isEverywhere(const QString &address)
     return address.isEmpty() || address == u"0.0.0.0" || address == u"[::]" || address == u"::";
 }
 
-bool shareAddress(const Port &one, const Port &other)
+struct Numbers
 {
-    return one.protocol == other.protocol &&
-           (isEverywhere(one.address) || isEverywhere(other.address) || one.address == other.address);
-}
+    int first = 0;
+    int last = 0;
+};
 
-QString keyOf(const QString &published, const Port &port)
+// "8080" or "8080-8090"; nothing of a variable.
+std::optional<Numbers> numbersOf(const QString &published)
 {
-    return published + u'/' + port.protocol;
-}
-
-QString onAddress(const QString &key, const QString &address)
-{
-    return isEverywhere(address) ? key : key + QLatin1String(" on ") + address;
-}
-
-QString anywhere(const QString &key)
-{
-    return key + QLatin1String(" anywhere");
+    const qsizetype dash = published.indexOf(u'-');
+    bool isFirst = false;
+    bool isLast = dash < 0;
+    Numbers numbers;
+    numbers.first = published.left(dash < 0 ? published.size() : dash).toInt(&isFirst);
+    numbers.last = dash < 0 ? numbers.first : published.mid(dash + 1).toInt(&isLast);
+    const bool isRange = numbers.first >= 0 && numbers.first <= numbers.last && numbers.last <= highestPort;
+    return isFirst && isLast && isRange ? std::optional(numbers) : std::nullopt;
 }
 
 } // namespace
 
-std::optional<QString> PublishedPorts::ownerOf(const QString &published, const Port &port) const
-{
-    const QString key = keyOf(published, port);
-    for (const QString &each : {isEverywhere(port.address) ? anywhere(key) : key, onAddress(key, port.address)}) {
-        if (const auto owner = m_owners.constFind(each); owner != m_owners.constEnd())
-            return *owner;
-    }
-    return {};
-}
-
-std::optional<QString> PublishedPorts::rangeOwner(int first, int last, const Port &port) const
-{
-    for (const Range &range : m_ranges) {
-        if (range.first <= last && first <= range.last && shareAddress(range.port, port))
-            return range.owner;
-    }
-    return {};
-}
-
 std::optional<QString> PublishedPorts::take(const Port &port, const QString &owner)
 {
-    const qsizetype dash = port.published.indexOf(u'-');
-    bool isFirst = false;
-    bool isLast = dash < 0;
-    const int first = port.published.left(dash < 0 ? port.published.size() : dash).toInt(&isFirst);
-    const int last = dash < 0 ? first : port.published.mid(dash + 1).toInt(&isLast);
-    const bool isNumber = isFirst && isLast && first <= last && first >= 0 && last <= highestPort;
-    if (isNumber) {
-        if (const auto taken = rangeOwner(first, last, port))
-            return taken;
-    }
-    if (isNumber && first < last) {
-        for (int each = first; each <= last; ++each) {
-            if (const auto taken = ownerOf(QString::number(each), port))
-                return taken;
-        }
-        m_ranges.append({first, last, port, owner});
-        return {};
-    }
-    const QString published = isNumber ? QString::number(first) : port.published;
-    if (const auto taken = ownerOf(published, port))
+    const std::optional<Numbers> numbers = numbersOf(port.published);
+    // A variable is alike only to itself.
+    const QString text = port.protocol + (numbers ? QString() : u' ' + port.published);
+    const QString address = isEverywhere(port.address) ? QString() : port.address;
+    const int first = numbers ? numbers->first : 0;
+    const int last = numbers ? numbers->last : 0;
+    Owners &owners = m_owners[text];
+    // Who wants all addresses is in the way of everyone, and everyone of it.
+    const auto taken =
+        address.isEmpty() ? owners.anywhere.ownerIn(first, last) : owners.byAddress[QString()].ownerIn(first, last);
+    if (taken)
         return taken;
-    const QString key = keyOf(published, port);
-    m_owners.insert(onAddress(key, port.address), owner);
-    if (!m_owners.contains(anywhere(key)))
-        m_owners.insert(anywhere(key), owner);
+    PortOwners &here = owners.byAddress[address];
+    if (const auto same = here.ownerIn(first, last))
+        return same;
+    here.give(first, last, owner);
+    owners.anywhere.give(first, last, owner);
     return {};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/compose/portowners.h"
 #include "core/compose/shortforms.h"
 
 #include <QHash>
@@ -17,20 +18,13 @@ public:
     std::optional<QString> take(const Port &port, const QString &owner);
 
 private:
-    struct Range
+    struct Owners
     {
-        int first = 0;
-        int last = 0;
-        Port port;
-        QString owner;
+        QHash<QString, PortOwners> byAddress; // that of all addresses is ""
+        PortOwners anywhere;                  // on one address or another
     };
 
-    std::optional<QString> ownerOf(const QString &published, const Port &port) const;
-    std::optional<QString> rangeOwner(int first, int last, const Port &port) const;
-
-    QHash<QString, QString>
-        m_owners; // of single ports: by "8080/tcp" on all addresses, "8080/tcp on ADDRESS", "8080/tcp anywhere"
-    QList<Range> m_ranges;
+    QHash<QString, Owners> m_owners; // by "tcp", and "tcp ${PORT}" for what is no number
 };
 
 } // namespace stackwright::compose
