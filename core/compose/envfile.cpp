@@ -41,8 +41,9 @@ public:
     Reader(const QString &text, const QString &path, const Variables &variables)
         : m_text(text)
         , m_path(path)
-        , m_known(variables)
     {
+        for (auto variable = variables.cbegin(); variable != variables.cend(); ++variable)
+            m_known.insert(variable.key(), doubled(*variable));
     }
 
     base::Result<yaml::Map> map()
@@ -97,7 +98,7 @@ private:
         m_at = match.capturedEnd();
         if (match.captured(2) != u"=" && match.captured(2) != u":") {
             if (m_known.contains(key))
-                insert(key, m_known.value(key));
+                insert(key, halved(m_known.value(key)));
             return {};
         }
         skipBlanks();
@@ -112,15 +113,18 @@ private:
     void insert(const QString &key, const QString &value)
     {
         m_map.insert(key, value);
-        m_known.insert(key, value);
+        m_known.insert(key, doubled(value));
     }
+
+    static QString doubled(QString value) { return value.replace(u'$', QStringLiteral("$$")); }
+
+    static QString halved(QString value) { return value.replace(QStringLiteral("$$"), QStringLiteral("$")); }
 
     // In the output of interpolated() a "$" that is meant stays doubled.
     base::Result<QString> filled(const QString &text) const
     {
         const base::Result<QString> result = interpolated(text, m_known);
-        return result ? base::Result<QString>(QString(*result).replace(QStringLiteral("$$"), QStringLiteral("$")))
-                      : base::Result<QString>(fault(result.error().message));
+        return result ? base::Result<QString>(halved(*result)) : base::Result<QString>(fault(result.error().message));
     }
 
     base::Result<QString> bare()
@@ -135,7 +139,7 @@ private:
 
     base::Result<QString> quoted(QChar quote)
     {
-        const base::Error open = fault(tr("A quote is not closed"));
+        const qsizetype opened = m_at;
         QString value;
         for (++m_at; !atEnd(); ++m_at) {
             const QChar c = m_text[m_at];
@@ -151,12 +155,13 @@ private:
                 value += c;
             }
         }
-        return open;
+        m_at = opened;
+        return fault(tr("A quote is not closed"));
     }
 
     const QString m_text;
     const QString m_path;
-    Variables m_known;
+    Variables m_known; // every "$" of a value is doubled
     yaml::Map m_map;
     qsizetype m_at = 0;
 };

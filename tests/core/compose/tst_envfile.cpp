@@ -36,6 +36,7 @@ private slots:
         row("over lines", "A='one\ntwo'\nB=c", "one\ntwo");
         row("an earlier one", "B=x\nA=${B}y", "xy");
         row("one from outside", "A=$OUTSIDE", "outer");
+        row("dollars of an earlier one", "B='x$$y$z'\nA=$B", "x$$y$z");
         row("a default", "A=${NOWHERE:-d}", "d");
         row("a name alone", "OUTSIDE\nA=${OUTSIDE}", "outer");
         row("the last of two", "A=1\nA=2", "2");
