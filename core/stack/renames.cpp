@@ -3,6 +3,7 @@
 #include "core/chart/idrename.h"
 #include "core/chart/reader.h"
 
+#include <QMultiHash>
 #include <QSet>
 
 #include <algorithm>
@@ -43,16 +44,59 @@ QSet<QString> idsOf(const chart::Chart &chart)
     return ids;
 }
 
-// The edges, sorted, as if one id were another.
-QStringList edgesOf(const chart::Chart &chart, const QString &from, const QString &to)
+QString textOf(const chart::Edge &edge, const QString &from, const QString &to)
 {
-    QStringList edges;
-    for (const chart::Edge &edge : chart.edges) {
-        edges.append((edge.from == from ? to : edge.from) + u'\n' + (edge.to == from ? to : edge.to) + u'\n' + edge.label);
-    }
-    edges.sort();
-    return edges;
+    return (edge.from == from ? to : edge.from) + u'\n' + (edge.to == from ? to : edge.to) + u'\n' + edge.label;
 }
+
+// The edges that only one of the two charts has; a rename changes those of the renamed one and no others.
+class EdgeChange
+{
+public:
+    EdgeChange(const chart::Chart &before, const chart::Chart &after)
+    {
+        QMultiHash<QString, const chart::Edge *> missing;
+        for (const chart::Edge &edge : before.edges)
+            missing.insert(textOf(edge, {}, {}), &edge);
+        for (const chart::Edge &edge : after.edges) {
+            const QString text = textOf(edge, {}, {});
+            if (const auto same = missing.find(text); same != missing.end())
+                missing.erase(same);
+            else
+                m_come.append(text);
+        }
+        for (const chart::Edge *edge : qAsConst(missing))
+            m_gone.append(*edge);
+        m_come.sort();
+    }
+
+    // Whether they are the same ones with `to` for `from`.
+    bool isRename(const QString &from, const QString &to) const
+    {
+        if (m_gone.size() != m_come.size())
+            return false;
+        QStringList renamed;
+        for (const chart::Edge &edge : m_gone) {
+            const QString text = textOf(edge, from, to);
+            if (!std::binary_search(m_come.cbegin(), m_come.cend(), text))
+                return false;
+            renamed.append(text);
+        }
+        renamed.sort();
+        return renamed == m_come;
+    }
+
+    // Whether an edge of this one is gone.
+    bool touched(const QString &id) const
+    {
+        return std::any_of(
+            m_gone.cbegin(), m_gone.cend(), [&](const chart::Edge &edge) { return edge.from == id || edge.to == id; });
+    }
+
+private:
+    QList<chart::Edge> m_gone; // of the chart before
+    QStringList m_come;        // as texts, sorted
+};
 
 // The label or title of a node or group; empty where it is its id.
 QString ownLabel(const chart::Chart &chart, const QString &id)
@@ -63,7 +107,7 @@ QString ownLabel(const chart::Chart &chart, const QString &id)
     return label == id ? QString() : label;
 }
 
-bool becomes(const Stack &before, const Stack &after, const QString &from, const QString &to, bool isNew)
+bool becomes(const Stack &before, const Stack &after, const EdgeChange &edges, const QString &from, const QString &to, bool isNew)
 {
     const bool sameSort = (before.chart.node(from) != nullptr) == (after.chart.node(to) != nullptr);
     const QString old = ownLabel(before.chart, from);
@@ -71,10 +115,7 @@ bool becomes(const Stack &before, const Stack &after, const QString &from, const
     if (!sameSort || !(old.isEmpty() || now.isEmpty() || old == now))
         return false;
     // Without edges only a label of its own, or being the one that is new, tells which it is.
-    const auto touches = [&](const chart::Edge &edge) { return edge.from == from || edge.to == from; };
-    const bool linked = std::any_of(before.chart.edges.cbegin(), before.chart.edges.cend(), touches);
-    return (isNew || linked || (!old.isEmpty() && old == now)) &&
-           edgesOf(before.chart, from, to) == edgesOf(after.chart, from, to);
+    return (isNew || edges.touched(from) || (!old.isEmpty() && old == now)) && edges.isRename(from, to);
 }
 
 } // namespace
@@ -101,10 +142,11 @@ Stack followingRename(const Stack &before, Stack after)
     if (gone.size() != 1 || come.size() > 1 || !isKept(before, *gone.cbegin()))
         return after;
     const QString from = *gone.cbegin();
+    const EdgeChange edges(before.chart, after.chart);
     // A mention that was changed before this one has made the new id already.
     QStringList candidates;
     for (const QString &id : come.isEmpty() ? has : come) {
-        if (!isKept(after, id) && becomes(before, after, from, id, !come.isEmpty()))
+        if (!isKept(after, id) && becomes(before, after, edges, from, id, !come.isEmpty()))
             candidates.append(id);
     }
     return candidates.size() == 1 ? withKeptMoved(std::move(after), from, candidates.first()) : after;

@@ -96,6 +96,19 @@ private slots:
         const Stack before = configured(QStringLiteral("flowchart TD\n  A --> B\n  PG[Postgres]\n"));
         QVERIFY(keeps(typed(before, QStringLiteral("flowchart TD\n  A --> B\n")), QStringLiteral("PG")));
         QVERIFY(keeps(typed(before, QStringLiteral("flowchart TD\n  A --> B\n  Web[Nginx]\n")), QStringLiteral("PG")));
+        const Stack linked = configured(QStringLiteral("flowchart TD\n  A --> PG[Postgres] --> B\n"));
+        QVERIFY(keeps(typed(linked, QStringLiteral("flowchart TD\n  A --> Db\n  Db --> A\n  B\n")), QStringLiteral("PG")));
+    }
+
+    // Any of thousands of nodes might be what a removed one is called now.
+    void shouldNotCompareAllEdgesForEveryNode()
+    {
+        QString text = QStringLiteral("flowchart TD\n");
+        for (int i = 1; i < 4000; ++i)
+            text += QStringLiteral("  N%1 --> N%2\n").arg(i).arg(i + 1);
+        const Stack before = configured(text + QStringLiteral("  PG --> N1\n  PG --> N9\n"));
+        QVERIFY(keeps(typed(before, text + QStringLiteral("  N3 --> N8\n  N7 --> N9\n")), QStringLiteral("PG")));
+        QVERIFY(keeps(typed(before, text + QStringLiteral("  N4000 --> N1\n  N4000 --> N9\n")), QStringLiteral("N4000")));
     }
 };
 
