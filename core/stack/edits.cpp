@@ -36,7 +36,8 @@ Stack withChart(Stack stack, chart::Chart chart)
 
 bool exists(const chart::Chart &chart, const QString &id)
 {
-    return chart.node(id) || chart.group(id);
+    const auto isEdge = [&](const chart::Edge &edge) { return edge.ownId && edge.id == id; };
+    return chart.node(id) || chart.group(id) || std::any_of(chart.edges.cbegin(), chart.edges.cend(), isEdge);
 }
 
 // Takes `id` out of every group and puts it into one of them, where one is named.
@@ -54,12 +55,8 @@ void removeMembers(chart::Chart &chart, const QSet<QString> &removed)
         group.nodes.removeIf([&](const QString &member) { return removed.contains(member); });
 }
 
-} // namespace
-
-namespace {
-
-template <typename Taken>
-QString firstFreeId(const QString &wish, Taken isTaken)
+// What an id is made of that begins with `wish`: letters, digits and "_".
+QString stemOf(const QString &wish)
 {
     QString stem;
     for (const QChar c : wish) {
@@ -69,68 +66,106 @@ QString firstFreeId(const QString &wish, Taken isTaken)
     // Mermaid reserves some words and reads "o" and "x" before a link as its arrow head.
     if (stem.size() < 2 || stem.compare(QLatin1String("end"), Qt::CaseInsensitive) == 0 || !stem.front().isUpper())
         stem.prepend(QLatin1String("Node"));
-    QString id = stem;
-    for (int n = 2; isTaken(id); ++n)
-        id = stem + QString::number(n);
-    return id;
+    return stem;
+}
+
+// Names for the parts of a chart beside those of another, one by one, so that two of the new ones never become the same.
+class FreeNames
+{
+public:
+    void take(const QString &name) { m_taken.insert(name); }
+    QString operator[](const QString &name) const { return m_names.value(name, name); } // what became of it
+
+    // Its own name, or another where that is taken.
+    QString give(const QString &name)
+    {
+        QString given = name;
+        if (m_taken.contains(name)) {
+            const QString stem = stemOf(name);
+            int &last = m_last[stem];
+            for (given = last > 0 ? QString() : stem; given.isEmpty() || m_taken.contains(given);)
+                given = stem + QString::number(last = qMax(last + 1, 2));
+        }
+        m_taken.insert(given);
+        m_names.insert(name, given);
+        return given;
+    }
+
+private:
+    QSet<QString> m_taken;
+    QHash<QString, QString> m_names;
+    QHash<QString, int> m_last; // the number that was given last, by stem
+};
+
+// The classes of the part, those that are something else here by another name.
+FreeNames withClasses(chart::Chart &chart, const chart::Chart &part)
+{
+    FreeNames names;
+    QHash<QString, QStringList> styles;
+    for (const chart::ClassDef &definition : qAsConst(chart.classDefs)) {
+        names.take(definition.id);
+        styles.insert(definition.id, definition.styles);
+    }
+    for (chart::ClassDef definition : part.classDefs) {
+        const auto same = styles.constFind(definition.id);
+        if (same != styles.constEnd() && *same == definition.styles)
+            continue;
+        definition.id = names.give(definition.id);
+        chart.classDefs.append(definition);
+    }
+    return names;
 }
 
 } // namespace
 
 QString freeId(const Stack &stack, const QString &wish)
 {
-    return firstFreeId(wish, [&](const QString &id) { return exists(stack.chart, id); });
+    const QString stem = stemOf(wish);
+    QString id = stem;
+    for (int n = 2; exists(stack.chart, id); ++n)
+        id = stem + QString::number(n);
+    return id;
 }
 
 Stack withPart(Stack stack, const chart::Chart &part, QStringList *newNodes)
 {
-    QSet<QString> taken;
-    for (const chart::Node &node : stack.chart.nodes)
-        taken.insert(node.id);
-    for (const chart::Group &group : stack.chart.groups)
-        taken.insert(group.id);
-    QHash<QString, QString> names;
-    // One by one, so that two of the new ones never become the same.
-    const auto named = [&](const QString &id) {
-        const QString name =
-            taken.contains(id) ? firstFreeId(id, [&](const QString &other) { return taken.contains(other); }) : id;
-        taken.insert(name);
-        names.insert(id, name);
-        return name;
-    };
     chart::Chart chart = stack.chart;
+    const FreeNames classes = withClasses(chart, part);
+    const auto renamed = [](QStringList &names, const FreeNames &by) {
+        for (QString &name : names)
+            name = by[name];
+    };
+    FreeNames ids;
+    for (const chart::Node &node : qAsConst(chart.nodes))
+        ids.take(node.id);
+    for (const chart::Group &group : qAsConst(chart.groups))
+        ids.take(group.id);
+    for (const chart::Edge &edge : qAsConst(chart.edges))
+        ids.take(edge.id); // one that the chart gave it may become another's
     QStringList nodes;
     for (chart::Node node : part.nodes) {
-        node.id = named(node.id);
+        node.id = ids.give(node.id);
+        renamed(node.classes, classes);
         nodes.append(node.id);
         chart.nodes.append(node);
     }
     const qsizetype firstGroup = chart.groups.size();
     for (chart::Group group : part.groups) {
-        group.id = named(group.id);
+        group.id = ids.give(group.id);
+        renamed(group.classes, classes);
         chart.groups.append(group);
     }
     for (qsizetype i = firstGroup; i < chart.groups.size(); ++i) {
-        chart::Group &group = chart.groups[i];
-        group.parent = names.value(group.parent, group.parent);
-        for (QString &member : group.nodes)
-            member = names.value(member, member);
+        chart.groups[i].parent = ids[chart.groups[i].parent];
+        renamed(chart.groups[i].nodes, ids);
     }
-    QSet<QString> edges;
-    for (const chart::Edge &edge : stack.chart.edges)
-        edges.insert(edge.id);
     for (chart::Edge edge : part.edges) {
-        edge.from = names.value(edge.from, edge.from);
-        edge.to = names.value(edge.to, edge.to);
-        edge.ownId = edge.ownId && !edges.contains(edge.id);
+        edge.from = ids[edge.from];
+        edge.to = ids[edge.to];
+        renamed(edge.classes, classes);
+        if (edge.ownId)
+            edge.id = ids.give(edge.id);
         chart.edges.append(edge);
-    }
-    QSet<QString> classes;
-    for (const chart::ClassDef &definition : stack.chart.classDefs)
-        classes.insert(definition.id);
-    for (const chart::ClassDef &definition : part.classDefs) {
-        if (!classes.contains(definition.id))
-            chart.classDefs.append(definition);
     }
     std::optional<chart::ChartText> now = written(stack, std::move(chart));
     *newNodes = now ? nodes : QStringList();

@@ -20,8 +20,8 @@ struct NewNode
 QString freeId(const Stack &stack, const QString &wish);
 
 Stack withNode(Stack stack, const QString &id, const NewNode &node);
-// The nodes, groups, edges and classes of another chart beside those there are, with other ids where theirs are taken. `newNodes`: the
-// ids of the new nodes, in their order.
+// The nodes, groups, edges and classes of another chart beside those there are, with other ids where theirs are taken.
+// `newNodes`: the ids of the new nodes, in their order.
 Stack withPart(Stack stack, const chart::Chart &part, QStringList *newNodes);
 Stack withoutItems(Stack stack, const QStringList &nodeEdgeOrGroupIds); // edges of removed nodes go too
 Stack withEdge(Stack stack, const QString &from, const QString &to, const QString &label = {});

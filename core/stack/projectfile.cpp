@@ -100,8 +100,7 @@ private:
         for (const Value &item : environments->toList()) {
             if (!item.isString() || !isEnvironmentName(item.toString()))
                 return fail(item, tr("an environment is a word of lower-case letters, digits and \"-\", and not \"override\", "
-                                     "whose file Compose takes by "
-                                     "itself"));
+                                     "whose file Compose takes by itself"));
         }
         if (m_stack.environments.removeDuplicates() > 0)
             return fail(*environments, tr("an environment is there twice"));

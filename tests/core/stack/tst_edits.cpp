@@ -48,7 +48,7 @@ private slots:
     {
         const Stack before = from("flowchart TD\n classDef red fill:#f00\n A[One]:::red --> B\n subgraph G\n  B\n end\n");
         const Stack part =
-            from("flowchart TD\n classDef red fill:#00f\n A[Two] --> N\n subgraph G [Other]\n  subgraph H\n   A\n  "
+            from("flowchart TD\n classDef red fill:#00f\n A[Two]:::red --> N\n subgraph G [Other]\n  subgraph H\n   A\n  "
                  "end\n end\n");
         QStringList added;
         const Stack after = withPart(before, part.chart, &added);
@@ -57,13 +57,33 @@ private slots:
         QCOMPARE(after.chart.nodes.size(), 4);
         QCOMPARE(after.chart.groups.size(), 3);
         QCOMPARE(after.chart.edges.size(), 2);
-        QCOMPARE(after.chart.classDefs.size(), 1);
         const QString two = added.first();
+        // a class that is something else here comes by another name
+        QCOMPARE(after.chart.classDefs.size(), 2);
+        QCOMPARE(after.chart.classDefs.first(), before.chart.classDefs.first());
+        QCOMPARE(after.chart.classDefs.last().styles, QStringList(QStringLiteral("fill:#00f")));
+        QCOMPARE(after.chart.node(two)->classes, QStringList(after.chart.classDefs.last().id));
+        QCOMPARE(after.chart.node(QStringLiteral("A"))->classes, QStringList(QStringLiteral("red")));
         QCOMPARE(after.chart.node(two)->label, QStringLiteral("Two"));
         QCOMPARE(after.chart.groupOf(two), QStringLiteral("H"));
         QCOMPARE(after.chart.group(after.chart.groupOf(QStringLiteral("H")))->title, QStringLiteral("Other"));
         // what is kept is what the text says
         QVERIFY(chart::read(after.chartText, QString()).value() == after.chart);
+    }
+
+    void shouldNotTakeTheIdOfAnEdgeForAFreeOne()
+    {
+        const Stack before = from("flowchart TD\n %% note\n A e1@--> B\n");
+        QStringList added;
+        const Stack after = withPart(before, from("flowchart TD\n e1[Email]\n").chart, &added);
+        QCOMPARE(after.chartText.left(before.chartText.size()), before.chartText);
+        QCOMPARE(after.chart.nodes.size(), 3);
+        QCOMPARE(after.chart.node(added.first())->label, QStringLiteral("Email"));
+        QVERIFY(freeId(from("flowchart TD\n A Redis@--> B\n"), QStringLiteral("Redis")) != QStringLiteral("Redis"));
+        // and an edge keeps its own only where that is free
+        const Stack both = withPart(before, from("flowchart TD\n C e1@--> D\n").chart, &added);
+        QCOMPARE(both.chart.edges.size(), 2);
+        QVERIFY(both.chart.edges.last().ownId && both.chart.edges.last().id != QStringLiteral("e1"));
     }
 
     void shouldAddNothingThatNoTextCanSay()
