@@ -215,8 +215,14 @@ QString Editor::newMention(const Mention &mention, bool primary) const
         return nodeText(*wanted, keepsClass ? className : QString());
     if (isChanged(id))
         text = id;
-    else if (const qsizetype mark = text.lastIndexOf(QLatin1String(":::")); mark >= 0)
-        return text.left(mark);
+    else {
+        // "A:::hot@{ … }" or "A@{ … }:::hot"
+        const QString mark = QLatin1String(":::") + className;
+        const bool isBefore = mention.hasData && !text.endsWith(mark);
+        const qsizetype data = m_outline.originalBegin({mention.dataAt, mention.dataAt}) - m_outline.originalBegin(mention.span);
+        const qsizetype at = text.left(isBefore ? data : text.size()).lastIndexOf(mark);
+        return at < 0 ? text : text.remove(at, mark.size());
+    }
     return keepsClass && !className.isEmpty() ? text + QLatin1String(":::") + className : text;
 }
 

@@ -7,6 +7,8 @@
 #include <QMap>
 #include <QSet>
 
+#include <optional>
+
 namespace stackwright::chart {
 
 // Finds the smallest changes of a text that make it read as another chart: a statement that still says the right thing
@@ -47,6 +49,7 @@ private:
     QStringList memberLines(const QString &id);
     void addTopLevel();
     void addStyling();
+    QStringList joining(const QString &className);
     QStringList missingClasses(const QString &id, const QStringList &now, const QStringList &wanted) const;
 
     QString m_text;
@@ -64,17 +67,18 @@ private:
     QList<int> m_wantedEdge; // of each edge there is: the wanted one, or -1
     QSet<int> m_keptEdges;   // wanted edges that are there already
     QSet<QString> m_goneEdgeIds;
-    QHash<QString, QPair<int, int>> m_primary; // of each node: the item and place of the mention that defines it
-    QSet<QString> m_said;                      // nodes that the text will still mention
-    QSet<QString> m_defined;                   // nodes whose defining mention stays
-    QHash<QString, int> m_mentions;            // statements that mention a node
-    QHash<QString, int> m_mentionsLeft;        // those from here on
-    QHash<QString, QSet<QString>> m_claimed;   // by group: the members that its statements mention
-    QSet<QString> m_written;                   // new nodes and groups that are written
-    QHash<QString, QStringList> m_lostClasses; // of nodes that are no longer there when they are given
-    QStringList m_late;                        // statements that have to come after the nodes that they are about
-    QList<int> m_firstEdge;                    // of each item: its first edge
-    bool m_edgesShift = false;                 // linkStyle counts anew
+    QHash<QString, QPair<int, int>> m_primary;            // of each node: the item and place of the mention that defines it
+    QSet<QString> m_said;                                 // nodes that the text will still mention
+    QSet<QString> m_defined;                              // nodes whose defining mention stays
+    QHash<QString, int> m_mentions;                       // statements that mention a node
+    QHash<QString, int> m_mentionsLeft;                   // those from here on
+    QHash<QString, QSet<QString>> m_claimed;              // by group: the members that its statements mention
+    QSet<QString> m_written;                              // new nodes and groups that are written
+    std::optional<QHash<QString, QStringList>> m_joining; // by class: nodes that it is new to, once it was asked for
+    QHash<QString, QStringList> m_lostClasses;            // of nodes that are no longer there when they are given
+    QStringList m_late;                                   // statements that have to come after the nodes that they are about
+    QList<int> m_firstEdge;                               // of each item: its first edge
+    bool m_edgesShift = false;                            // linkStyle counts anew
     bool m_lost = false;
 };
 

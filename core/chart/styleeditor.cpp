@@ -118,21 +118,35 @@ void Editor::editClass(const Outline::Item &item, const ClassStatement &statemen
             ids.append(id);
     }
     // Who is new to the class joins its first statement.
-    const auto joins = [&](const QString &id, const QStringList &now, const QStringList &wanted) {
-        if (!id.contains(u',') && m_haveNodes.contains(id) && missingClasses(id, now, wanted).contains(className) &&
-            !m_written.contains(className + u' ' + id)) {
+    for (const QString &id : joining(className)) {
+        if (!m_written.contains(className + u' ' + id)) {
             m_written.insert(className + u' ' + id);
             ids.append(id);
         }
-    };
-    for (const Node &node : m_wanted.nodes)
-        joins(node.id, m_haveNodes.contains(node.id) ? m_haveNodes.value(node.id)->classes : QStringList(), node.classes);
+    }
     if (ids == all)
         return;
     if (ids.isEmpty())
         m_edits.removeStatement(item.begin, item.end);
     else
         m_edits.replace(item.begin, item.end, QLatin1String("class ") + ids.join(u',') + u' ' + className);
+}
+
+// The nodes that are new to a class. All classes at once: a chart may have a statement for every node.
+QStringList Editor::joining(const QString &className)
+{
+    if (!m_joining) {
+        m_joining.emplace();
+        for (const Node &node : m_wanted.nodes) {
+            const Node *have = m_haveNodes.value(node.id);
+            if (!have || node.id.contains(u',') || have->classes == node.classes)
+                continue;
+            const QStringList missing = missingClasses(node.id, have->classes, node.classes);
+            for (const QString &each : QSet<QString>(missing.cbegin(), missing.cend()))
+                (*m_joining)[each].append(node.id);
+        }
+    }
+    return m_joining->value(className);
 }
 
 QStringList Editor::missingClasses(const QString &id, const QStringList &now, const QStringList &wanted) const

@@ -58,6 +58,12 @@ void TestChartEdit::shouldTouchOnlyTheLinesConcerned_data()
     row("label of a bare node", "flowchart LR\n  A --> B\n  B --> C\n", "flowchart LR\nA --> B[Two]\nB --> C\n",
         "flowchart LR\n  A --> B[Two]\n  B --> C\n");
     row("shape", "flowchart LR\n  A[One]:::x --> B\n", "flowchart LR\nA{One}:::x --> B\n", "flowchart LR\n  A{One}:::x --> B\n");
+    row("class taken away before data", "flowchart LR\n  A:::x@{ label: \"a:::x\" } --> B\n",
+        "flowchart LR\nA@{ label: \"a:::x\" } --> B\n", "flowchart LR\n  A@{ label: \"a:::x\" } --> B\n");
+    row("class taken away behind data", "flowchart LR\n  A@{ shape: doc }:::x --> B\n", "flowchart LR\nA@{ shape: doc } --> B\n",
+        "flowchart LR\n  A@{ shape: doc } --> B\n");
+    row("two classes by statements", "flowchart LR\n  A\n  B\n  class A x\n  class B y\n",
+        "flowchart LR\nA\nB\nclass A,B x\nclass B y\n", "flowchart LR\n  A\n  B\n  class A,B x\n  class B y\n");
     row("edge label", "flowchart LR\n\tA --> B --> C\n", "flowchart LR\nA -->|yes| B\nB --> C\n",
         "flowchart LR\n\tA -->|yes| B --> C\n");
     row("edge removed", "flowchart LR\n  A[a] --> B[b]\n  %% c\n  A --> C\n  B --> C\n", "flowchart LR\nA[a] --> B[b]\nA --> C\n",
