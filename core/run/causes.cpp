@@ -33,33 +33,43 @@ QString captured(const QString &words, const char *pattern)
     return {};
 }
 
-// What a program said at its end: the first of its last lines that sounds like an error, for what follows it is mostly advice;
-// where none does, its last lines, at most five.
-QString lastWords(const QList<QByteArray> &lines)
+// The first line that matches, with the line below where it announces that one by a colon.
+QString firstComplaint(const QStringList &lines, const QRegularExpression &complaint)
 {
-    static const QRegularExpression complaint(
-        QStringLiteral("\\b(?:error|fatal|panic|failed|failure|exception|cannot|can't|could not|"
-                       "not found|no such|missing|denied|invalid|unexpected|undefined)\\b"),
+    for (qsizetype at = 0; at < lines.size(); ++at) {
+        if (!complaint.match(lines.at(at)).hasMatch())
+            continue;
+        const bool announces = lines.at(at).endsWith(QLatin1Char(':')) && at + 1 < lines.size();
+        return announces ? lines.at(at) + QLatin1Char(' ') + lines.at(at + 1) : lines.at(at);
+    }
+    return {};
+}
+
+// What a program said at its end: the first of its last lines that is an error by its own words, or else sounds like one, for what
+// follows it is mostly advice; where none does, its last lines, at most five.
+QString lastWords(const QList<QByteArray> &said)
+{
+    static const QRegularExpression harmless(QStringLiteral("\\b(?:LOG|INFO|NOTICE|DEBUG|WARN|WARNING)\\b"));
+    static const QRegularExpression error(
+        QStringLiteral("\\b(?:error|fatal|panic|exception|failed to|unable to|can(?:no|')t|could not)\\b|^E: |[a-z]Error\\b"),
         QRegularExpression::CaseInsensitiveOption);
-    QStringList words;
-    for (const QByteArray &each : lines) {
+    static const QRegularExpression doubt(
+        QStringLiteral("\\b(?:failed|failure|not found|no such|missing|denied|invalid|unexpected|undefined)\\b"),
+        QRegularExpression::CaseInsensitiveOption);
+    QStringList lines;
+    for (const QByteArray &each : said) {
         const QString line = QString::fromUtf8(each).trimmed().left(300);
-        if (!words.isEmpty() && !line.isEmpty()) // of what it announced
-            return words.first() + QLatin1Char(' ') + line;
-        if (words.isEmpty() && complaint.match(line).hasMatch()) {
-            if (!line.endsWith(QLatin1Char(':')))
-                return line;
-            words.append(line);
-        }
-    }
-    if (!words.isEmpty())
-        return words.first();
-    for (qsizetype at = qMax<qsizetype>(0, lines.size() - 5); at < lines.size(); ++at) {
-        const QString line = QString::fromUtf8(lines.at(at)).trimmed();
         if (!line.isEmpty())
-            words.append(line.left(300));
+            lines.append(line);
     }
-    return words.join(QStringLiteral(" / "));
+    QStringList serious;
+    std::copy_if(lines.cbegin(), lines.cend(), std::back_inserter(serious),
+        [](const QString &line) { return !harmless.match(line).hasMatch(); });
+    for (const QRegularExpression &complaint : {error, doubt}) {
+        if (const QString line = firstComplaint(serious, complaint); !line.isEmpty())
+            return line;
+    }
+    return lines.mid(qMax<qsizetype>(0, lines.size() - 5)).join(QStringLiteral(" / "));
 }
 
 QString serviceOfPort(const ComposeFacts &facts, int port)

@@ -11,11 +11,6 @@ QString text(const char *source)
     return QCoreApplication::translate("stackwright::run", source);
 }
 
-bool isOver(State state)
-{
-    return state != State::Waiting && state != State::Running;
-}
-
 struct Sum
 {
     int count = 0;

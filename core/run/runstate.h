@@ -12,6 +12,10 @@
 namespace stackwright::run {
 
 enum class State { Waiting, Running, Passed, Failed, Skipped, NotRun, Cancelled };
+inline bool isOver(State state)
+{
+    return state != State::Waiting && state != State::Running;
+}
 QString stateName(State state); // for people, translated: "waiting", "running", … "not run"
 QString stateKey(State state);  // for --json, stable: "waiting", "running", … "not-run"
 

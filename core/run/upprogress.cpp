@@ -43,11 +43,6 @@ State stateOf(Phase phase)
     Q_UNREACHABLE();
 }
 
-bool isOver(State state)
-{
-    return state != State::Waiting && state != State::Running;
-}
-
 } // namespace
 
 UpProgress::UpProgress(const Request &request, const ComposeFacts &facts, const Redactor &redactor, Sink sink)

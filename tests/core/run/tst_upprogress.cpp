@@ -332,6 +332,16 @@ private slots:
         QTest::newRow("announced") << QList<QByteArray>{"starting", "Error:", "", "  the port is odd", "bye"}
                                    << "Error: the port is odd";
         QTest::newRow("announced and nothing more") << QList<QByteArray>{"Error:"} << "Error:";
+        QTest::newRow("after what only looks like one")
+            << QList<QByteArray>{"-- Performing Test HAVE_PTHREAD - Failed", "CMake Error at CMakeLists.txt:3", "bye"}
+            << "CMake Error at CMakeLists.txt:3";
+        QTest::newRow("after a log line") << QList<QByteArray>{"LOG:  invalid record length at 0/152BC10",
+                                                 "FATAL:  could not open file", "bye"}
+                                          << "FATAL:  could not open file";
+        QTest::newRow("apt") << QList<QByteArray>{"2 packages not found before", "E: Unable to locate package foo"}
+                             << "E: Unable to locate package foo";
+        QTest::newRow("nothing plainer") << QList<QByteArray>{"WARN missing this", "x.conf is missing", "bye"}
+                                         << "x.conf is missing";
         QTest::newRow("no errors") << QList<QByteArray>{"0 errors", "main.go:3"} << "0 errors / main.go:3";
     }
 
