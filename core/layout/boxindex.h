@@ -15,6 +15,7 @@ public:
     // Ids of the boxes that meet `area`, ascending.
     QList<int> meeting(const QRectF &area) const;
     QRectF box(int id) const { return m_boxes.value(id); }
+    int size() const { return int(m_boxes.size()); } // more than any id
 
 private:
     template <typename Visit>

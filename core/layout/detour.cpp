@@ -14,14 +14,13 @@ namespace stackwright::layout {
 
 namespace {
 
-constexpr double clear = 3;    // px that a line keeps from a box at the least
 constexpr int mostBoxes = 200; // that a way may lead round; more is a maze
 constexpr int mostRounds = 12;
 constexpr double around = 40; // px round both ends: what lies there is likely to be in the way of a detour, too
 
 QRectF strip(const QPointF &a, const QPointF &b)
 {
-    return QRectF(a, b).normalized().adjusted(-clear, -clear, clear, clear);
+    return QRectF(a, b).normalized().adjusted(-spacing::clear, -spacing::clear, spacing::clear, spacing::clear);
 }
 
 QPointF sideMiddle(const QRectF &rect, Side side)
@@ -124,6 +123,9 @@ EdgeRoute directRoute(const EdgeEnd &from, const EdgeEnd &to, const QSizeF &labe
 EdgeRoute Router::route(const EdgeEnd &from, const EdgeEnd &to, const QSizeF &label)
 {
     const EdgeRoute direct = directRoute(from, to, label);
+    m_effort -= m_boxes.size() / 100; // a long one meets them all
+    if (m_effort <= 0)
+        return direct;
     QList<int> known = inTheWay(direct.points, from, to);
     if (known.isEmpty() || from.rect.intersects(to.rect))
         return direct;

@@ -13,7 +13,6 @@ namespace stackwright::layout {
 namespace {
 
 constexpr double beside = spacing::lineToItem; // a line's way past a box
-constexpr double clear = 3;                    // what it keeps at the least, where boxes stand close
 constexpr size_t mostPoints = 15'000;
 constexpr double bend = 50; // px of way that a bend is worth
 
@@ -88,8 +87,8 @@ void DetourSearch::makeGrid()
 
 void DetourSearch::blockBehind(const QRectF &box)
 {
-    const auto [left, right] = inside(m_xs, box.left() - clear, box.right() + clear);
-    const auto [top, bottom] = inside(m_ys, box.top() - clear, box.bottom() + clear);
+    const auto [left, right] = inside(m_xs, box.left() - spacing::clear, box.right() + spacing::clear);
+    const auto [top, bottom] = inside(m_ys, box.top() - spacing::clear, box.bottom() + spacing::clear);
     const int width = int(m_xs.size());
     // A piece of a line that is inside has its end there, or its beginning, or spans the whole box.
     for (int y = top; y < bottom; ++y) {
@@ -108,7 +107,8 @@ void DetourSearch::blockBehind(const QRectF &box)
 
 bool DetourSearch::isFree(const Port &port) const
 {
-    const QRectF stub = QRectF(port.border, port.stub).normalized().adjusted(-clear, -clear, clear, clear);
+    const QRectF stub =
+        QRectF(port.border, port.stub).normalized().adjusted(-spacing::clear, -spacing::clear, spacing::clear, spacing::clear);
     return std::none_of(m_boxes.begin(), m_boxes.end(), [&](const QRectF &box) {
         return box.left() < stub.right() && stub.left() < box.right() && box.top() < stub.bottom() && stub.top() < box.bottom();
     });
@@ -140,9 +140,9 @@ int DetourSearch::neighbour(int point, int heading) const
 QList<QPointF> DetourSearch::path(int *effort)
 {
     makeGrid();
+    *effort -= int(m_rightBlocked.size() / 4); // it costs something itself
     if (m_rightBlocked.size() > mostPoints)
         return {};
-    *effort -= int(m_rightBlocked.size() / 4); // it costs something itself
     struct Entry
     {
         double estimate;

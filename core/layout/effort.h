@@ -35,6 +35,9 @@ public:
         return m_left >= 0 && !isCancelled();
     }
 
+    // A count that ended with it is too small.
+    bool isSpent() const { return m_left < 0 || isCancelled(); }
+
     // Room for this many pieces of edges, each from one rank or border to the next, and for `others` after them; false
     // where there is none.
     bool takePieces(qint64 count, qint64 others = 0)

@@ -16,9 +16,10 @@ constexpr int effort = 2'000'000; // some tenths of a second, where a person pla
 class FixedPlaces
 {
 public:
-    FixedPlaces(const Graph &graph, Drawing *drawing)
+    FixedPlaces(const Graph &graph, Drawing *drawing, const std::atomic_bool *cancel)
         : m_graph(graph)
         , m_drawing(*drawing)
+        , m_cancel(cancel)
     {
         for (const GroupBox &group : graph.groups)
             m_groups.insert(group.id, &group);
@@ -97,6 +98,8 @@ private:
         const auto isMoved = [&](const QString &id) { return m_moved.contains(id) || m_framed.contains(id); };
         Router router(boxes, effort);
         for (const EdgeLink &edge : m_graph.edges) {
+            if (m_cancel && *m_cancel)
+                return;
             const auto drawn = m_drawing.edges.find(edge.id);
             if (drawn == m_drawing.edges.end())
                 continue;
@@ -138,6 +141,7 @@ private:
 
     const Graph &m_graph;
     Drawing &m_drawing;
+    const std::atomic_bool *m_cancel;
     QHash<QString, const GroupBox *> m_groups;
     QSet<QString> m_moved;
     QSet<QString> m_framed; // groups around what moved
@@ -145,17 +149,20 @@ private:
 
 } // namespace
 
-QRectF groupFrame(const QRectF &content, const QSizeF &title)
+double groupHead(const QSizeF &title)
 {
-    const double head = std::max(spacing::besideBorder, title.height() + spacing::titleGap);
-    QRectF frame = content.adjusted(-spacing::besideBorder, -head, spacing::besideBorder, spacing::besideBorder);
-    frame.setWidth(std::max(frame.width(), title.width()));
-    return frame;
+    return title.isEmpty() ? spacing::groupPadding : spacing::groupPadding / 2 + title.height() + spacing::titleGap;
 }
 
-void putFixed(const Graph &graph, Drawing *drawing)
+QRectF groupFrame(const QRectF &content, const QSizeF &title)
 {
-    FixedPlaces(graph, drawing).put();
+    const double aside = std::max(0.0, title.width() - content.width()) / 2 + spacing::groupPadding;
+    return content.adjusted(-aside, -groupHead(title), aside, spacing::groupPadding);
+}
+
+void putFixed(const Graph &graph, Drawing *drawing, const std::atomic_bool *cancel)
+{
+    FixedPlaces(graph, drawing, cancel).put();
 }
 
 } // namespace stackwright::layout

@@ -139,7 +139,7 @@ private:
         const QSizeF title = m_graph.groups[index - m_tree.nodes].titleSize;
         const QSizeF content = turned(result.drawing.size, result.direction);
         const double pad = spacing::groupPadding;
-        const double head = title.isEmpty() ? pad : pad / 2 + title.height() + spacing::titleGap;
+        const double head = groupHead(title);
         const QSizeF size(even(std::max(content.width(), title.width()) + 2 * pad), even(content.height() + head + pad));
         const double left = std::floor((size.width() - content.width()) / 2);
         // The same frame, as the flow sees it.
@@ -327,8 +327,8 @@ private:
 Drawing laidOut(const Graph &graph, const std::atomic_bool *cancel)
 {
     Drawing drawing = Layout(graph, cancel).run();
-    putFixed(graph, &drawing);
-    return drawing;
+    putFixed(graph, &drawing, cancel);
+    return cancel && *cancel ? Drawing() : drawing;
 }
 
 } // namespace stackwright::layout

@@ -82,7 +82,7 @@ private:
                 if (before == 0)
                     continue;
                 exchange(pairs);
-                if (const long less = before - crossingsAt(pairs); less > 0)
+                if (const long less = before - crossingsAt(pairs); less > 0 && !m_effort.isSpent())
                     gain += less;
                 else
                     exchange(pairs);

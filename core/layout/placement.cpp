@@ -1,3 +1,4 @@
+#include "core/layout/isotonic.h"
 #include "core/layout/layers.h"
 #include "core/layout/networksimplex.h"
 #include "core/layout/spacing.h"
@@ -32,37 +33,20 @@ int weightOf(const Layers &layers, const Link &link)
     return lines == 2 ? 8 : lines == 1 ? 2 : 1;
 }
 
-// The nearest places to the wished ones that keep order and distance: pooling of adjacent violators.
+// The nearest places to the wished ones that keep order and distance.
 void settleRank(
     Layers &layers, const std::vector<int> &rank, const std::vector<double> &wished, const std::vector<double> &weight)
 {
-    struct Pool
-    {
-        double sum, weight;
-        size_t count;
-    };
-    std::vector<Pool> pools;
+    std::vector<Wish> wishes;
     std::vector<double> shift(rank.size(), 0);
     for (size_t i = 0; i < rank.size(); ++i) {
         if (i > 0)
             shift[i] = shift[i - 1] + distance(layers.vertices[size_t(rank[i - 1])], layers.vertices[size_t(rank[i])]);
-        pools.push_back({(wished[i] - shift[i]) * weight[i], weight[i], 1});
-        while (pools.size() > 1) {
-            const Pool last = pools.back();
-            Pool &before = pools[pools.size() - 2];
-            if (before.sum / before.weight <= last.sum / last.weight)
-                break;
-            before.sum += last.sum;
-            before.weight += last.weight;
-            before.count += last.count;
-            pools.pop_back();
-        }
+        wishes.push_back({wished[i] - shift[i], weight[i]});
     }
-    size_t next = 0;
-    for (const Pool &pool : pools) {
-        for (size_t i = 0; i < pool.count; ++i, ++next)
-            layers.vertices[size_t(rank[next])].x = pool.sum / pool.weight + shift[next];
-    }
+    const std::vector<double> places = isotonic(wishes);
+    for (size_t i = 0; i < rank.size(); ++i)
+        layers.vertices[size_t(rank[i])].x = places[i] + shift[i];
 }
 
 void sweep(Layers &layers, const std::vector<int> &rank, bool useUpper, bool useLower)

@@ -1,3 +1,4 @@
+#include "core/layout/isotonic.h"
 #include "core/layout/layers.h"
 #include "core/layout/spacing.h"
 
@@ -178,33 +179,16 @@ void slideSide(Layers &layers, const Level &level, const Vertex &vertex, bool be
     const double half = usable(level, vertex, below);
     const int count = int(links.size());
     const double pitch = count > 1 ? std::min(spacing::portPitch, 2 * half / (count - 1)) : 0;
-    struct Pool
-    {
-        double sum;
-        int count;
-    };
-    std::vector<Pool> pools;
+    std::vector<Wish> wishes;
     for (int i = 0; i < count; ++i) {
         const Link &link = layers.links[size_t(links[size_t(i)])];
         const Vertex &far = layers.vertices[size_t(below ? link.lower : link.upper)];
         const double wished = far.x + portOf(layers.links[size_t(links[size_t(i)])], !below) - vertex.x - pitch * i;
-        pools.push_back({std::clamp(wished, -half, half - pitch * (count - 1)), 1});
-        while (pools.size() > 1) {
-            Pool &before = pools[pools.size() - 2];
-            const Pool last = pools.back();
-            if (before.sum / before.count <= last.sum / last.count)
-                break;
-            before.sum += last.sum;
-            before.count += last.count;
-            pools.pop_back();
-        }
+        wishes.push_back({std::clamp(wished, -half, std::max(-half, half - pitch * (count - 1))), 1});
     }
-    size_t next = 0;
-    for (const Pool &pool : pools) {
-        for (int i = 0; i < pool.count; ++i, ++next)
-            portOf(layers.links[size_t(links[next])], below) =
-                std::round(pool.sum / pool.count) + std::floor(pitch * double(next));
-    }
+    const std::vector<double> places = isotonic(wishes);
+    for (int i = 0; i < count; ++i)
+        portOf(layers.links[size_t(links[size_t(i)])], below) = std::round(places[size_t(i)]) + std::floor(pitch * i);
 }
 
 } // namespace

@@ -93,7 +93,7 @@ private:
             places.emplace_back(at(pair.first).x, at(pair.second).x);
             exchange(pair);
         }
-        if (before - measured(pairs) >= worthwhile && crossed(pairs) <= crossedBefore)
+        if (before - measured(pairs) >= worthwhile && crossed(pairs) <= crossedBefore && !m_effort.isSpent())
             return true;
         for (size_t i = 0; i < pairs.size(); ++i) {
             exchange({pairs[i].second, pairs[i].first});

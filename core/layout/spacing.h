@@ -18,6 +18,7 @@ inline constexpr double titleGap = 6;      // between a group's title and its co
 inline constexpr double stacked = 8;       // between the members of a group that have no edges
 inline constexpr double betweenParts = 40; // between parts that no edge connects
 inline constexpr double labelGap = 5;      // between a line and its label
+inline constexpr double clear = 3;         // between a box and a line that goes round it, at the least
 inline constexpr double loopReach = 22;    // how far an edge to itself goes out
 
 } // namespace stackwright::layout::spacing

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace stackwright::run {
 
@@ -141,10 +142,12 @@ layout::Graph layoutGraph(const chart::Chart &chart, const std::function<QSizeF(
     layout::Graph graph;
     graph.direction = directionOf(chart.direction);
     const QHash<QString, QString> groupOf = groupsOfNodes(chart);
-    const NodeCards cards(chart);
+    std::optional<NodeCards> cards; // they measure every label
+    if (!sizeOf)
+        cards.emplace(chart);
     for (const chart::Node &node : chart.nodes)
         graph.nodes.append(
-            {node.id, sizeOf ? sizeOf(node) : cards.size(node), outlineOf(node.shape), groupOf.value(node.id), {}});
+            {node.id, cards ? cards->size(node) : sizeOf(node), outlineOf(node.shape), groupOf.value(node.id), {}});
     for (const chart::Edge &edge : chart.edges)
         graph.edges.append({edge.id, edge.from, edge.to, evenSize(edgeLines(edge)), edge.length});
     for (const chart::Group &group : chart.groups) {

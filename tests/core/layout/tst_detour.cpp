@@ -195,6 +195,13 @@ private slots:
         const QRectF inner = drawing.groups.value(QStringLiteral("inner"));
         const QRectF outer = drawing.groups.value(QStringLiteral("outer"));
         QVERIFY(inner.contains(drawing.nodes.value(QStringLiteral("a"))));
+        // and the title lies above the card, with a border around it, as where nobody placed anything
+        graph.nodes[0].fixedCentre = {};
+        const Drawing free = laidOut(graph);
+        const QRectF card = free.nodes.value(QStringLiteral("a"));
+        const QRectF frame = free.groups.value(QStringLiteral("inner"));
+        QCOMPARE(inner.size(), frame.size());
+        QCOMPARE(drawing.nodes.value(QStringLiteral("a")).topLeft() - inner.topLeft(), card.topLeft() - frame.topLeft());
         QVERIFY(outer.contains(inner));
         QVERIFY(outer.contains(drawing.nodes.value(QStringLiteral("b"))));
         QCOMPARE(drawing.nodes.value(QStringLiteral("a")).center(), QPointF(900, 700));
