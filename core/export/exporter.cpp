@@ -110,9 +110,9 @@ private:
             planned.action = Action::Update;
         else {
             planned.action = Action::Conflict;
-            planned.reason = m_otherStack                ? tr("it is of the stack in %1").arg(*m_otherStack)
-                             : m_manifest.contains(path) ? tr("it was edited since the last export")
-                                                         : tr("it was there before the first export");
+            planned.reason = !m_manifest.contains(path) ? tr("it was there before the first export")
+                             : m_otherStack             ? tr("it is of the stack in %1").arg(*m_otherStack)
+                                                        : tr("it was edited since the last export");
         }
         return planned;
     }

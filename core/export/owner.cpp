@@ -1,7 +1,5 @@
 #include "core/export/owner.h"
 
-#include "core/base/relativepath.h"
-
 #include <QDir>
 #include <QFileInfo>
 
@@ -31,7 +29,8 @@ QString readNote(const Directory &directory)
         return {};
     const QString note = QString::fromUtf8((*entry)->content).trimmed();
     const QString name = note.startsWith(QLatin1String("../")) ? note.mid(3) : note;
-    return name.contains(QLatin1Char('/')) || base::relativePathFault(name) ? QString() : note;
+    const bool isName = !name.isEmpty() && !name.contains(QLatin1Char('/')) && name != QLatin1String("..");
+    return isName ? note : QString();
 }
 
 // What a chart and its project file have in common.
@@ -48,7 +47,7 @@ std::optional<QString> otherOwner(const Directory &directory, const QString &fol
 {
     const QString own = noteOf(folder, stackFile);
     const QString noted = readNote(directory);
-    if (own.isEmpty() || noted.isEmpty() || stemOf(noted) == stemOf(own))
+    if (noted.isEmpty() || (!own.isEmpty() && stemOf(noted) == stemOf(own)))
         return {};
     // One that is gone was renamed, or given up.
     if (!QFileInfo::exists(QDir(folder).filePath(noted)))
