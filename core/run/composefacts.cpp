@@ -2,6 +2,7 @@
 
 #include "core/base/limits.h"
 #include "core/base/textfile.h"
+#include "core/compose/interpolate.h"
 #include "core/compose/merge.h"
 #include "core/compose/shortforms.h"
 #include "core/yaml/reader.h"
@@ -41,7 +42,9 @@ ServiceFacts serviceFacts(const Value &service)
     ServiceFacts facts;
     facts.image = service[QStringLiteral("image")].scalarText();
     facts.isBuilt = !service[QStringLiteral("build")].isNull();
-    facts.containerName = service[QStringLiteral("container_name")].scalarText();
+    const QString containerName = service[QStringLiteral("container_name")].scalarText();
+    const auto interpolatedName = compose::interpolated(containerName, {});
+    facts.containerName = interpolatedName ? *interpolatedName : containerName;
     const Value &dependsOn = service[QStringLiteral("depends_on")];
     for (const QString &name : names(dependsOn)) {
         const QString condition = dependsOn.isMap() ? dependsOn[name][QStringLiteral("condition")].scalarText() : QString();
@@ -54,8 +57,10 @@ ServiceFacts serviceFacts(const Value &service)
     for (const Value &port : service[QStringLiteral("ports")].toList())
         facts.ports.append(portText(port));
     const yaml::List &mounts = service[QStringLiteral("volumes")].toList();
-    facts.mountsFolders =
-        std::any_of(mounts.cbegin(), mounts.cend(), [](const Value &item) { return compose::mountOf(item).type == u"bind"; });
+    facts.mountsFolders = std::any_of(mounts.cbegin(), mounts.cend(), [](const Value &item) {
+        const compose::Mount mount = compose::mountOf(item);
+        return mount.type == u"bind" && !mount.source.startsWith(u'/');
+    });
     facts.needsProfile = !service[QStringLiteral("profiles")].toList().isEmpty();
     const Value &replicas = service[QStringLiteral("deploy")][QStringLiteral("replicas")];
     facts.hasNoContainer = service[QStringLiteral("scale")].scalarText() == QLatin1String("0") ||

@@ -21,7 +21,7 @@ struct ServiceFacts
     QStringList secrets;
     QStringList ports;           // as written
     bool needsProfile = false;   // it starts only with a profile
-    bool mountsFolders = false;  // of this computer
+    bool mountsFolders = false;  // by a path relative to the compose file
     bool hasNoContainer = false; // scaled to nothing, or provided by something else than a container
 
     bool operator==(const ServiceFacts &) const = default;

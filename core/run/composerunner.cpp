@@ -92,9 +92,9 @@ void ComposeRunner::engineFound(const engine::EngineInfo &info)
     }
     if (m_request.verb == Verb::Up && !canMountFrom(m_request.folder)) {
         finish({State::Failed,
-            text("Cannot bring up %1 from %2: its services mount files from there, and the engine takes the \":\" in the path "
-                 "for the "
-                 "end of it. Choose a folder without one")
+            text(
+                "Cannot bring up %1 from %2: its services mount files from there, and the engine takes the \":\" in the path for "
+                "the end of it. Choose a folder without one")
                 .arg(m_request.project, m_request.folder),
             {}, 1});
         return;
@@ -147,7 +147,8 @@ void ComposeRunner::lookWhatIsThere()
             fail(cause);
             return;
         }
-        for (const engine::Container &container : engine::containersFromPs(result.output)) {
+        m_containers = engine::containersFromPs(result.output);
+        for (const engine::Container &container : std::as_const(m_containers)) {
             m_before.insert(container.id);
             if (container.state != engine::ContainerState::Running && container.state != engine::ContainerState::Restarting)
                 m_stoppedBefore.insert(container.id);
@@ -248,6 +249,10 @@ void ComposeRunner::tellWhatWasNotStarted(const Outcome &outcome)
     for (const Step &step : m_progress->steps()) {
         if (step.id.startsWith(QLatin1String("start/")))
             started.insert(step.service);
+    }
+    for (const engine::Container &container : m_containers) {
+        if (container.state == engine::ContainerState::Running)
+            started.insert(container.service);
     }
     for (const QString &service : m_facts.startOrder()) {
         if (started.contains(service) || m_facts.services.value(service).hasNoContainer)
