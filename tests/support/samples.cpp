@@ -1,5 +1,6 @@
 #include "tests/support/samples.h"
 
+#include "core/yaml/reader.h"
 #include "tests/support/files.h"
 #include "tests/support/places.h"
 
@@ -33,6 +34,19 @@ stack::Stack stackOf(const kinds::Kind &kind)
     stack.chart.nodes.append(node);
     stack.nodes[node.id].kind = kind.id;
     return stack;
+}
+
+void set(stack::Stack *stack, const char *node, const char *setting, const yaml::Value &value)
+{
+    stack->nodes[QLatin1String(node)].settings.insert(QLatin1String(setting), value);
+}
+
+yaml::Value readOf(const generate::Generated &made, const char *path)
+{
+    const auto value = yaml::read(made.files.value(QLatin1String(path)).content, QLatin1String(path));
+    if (!value)
+        qFatal("%s", qPrintable(value.error().text()));
+    return *value;
 }
 
 } // namespace stackwright::test

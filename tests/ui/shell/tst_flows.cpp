@@ -70,6 +70,15 @@ private:
         return QTest::qWaitFor([this] { return !m_window->preview().isRefreshing(); }, patienceMs);
     }
 
+    // With a stack whose secrets are asked for, by a keychain that answers when the test tells it to.
+    bool openWithASilentKeychain()
+    {
+        m_bench->keychain = &m_keychain;
+        makeWindow();
+        m_keychain.readsAtOnce = false;
+        return open() && isRefreshed();
+    }
+
     shell::ExportDialog *exportDialog() const { return m_window->findChild<shell::ExportDialog *>(); }
 
 private slots:
@@ -132,11 +141,7 @@ private slots:
     void shouldSayThatItWaitsForTheKeychain()
     {
         // given a keychain that asks for its password
-        m_bench->keychain = &m_keychain;
-        makeWindow();
-        QVERIFY(open());
-        QVERIFY(isRefreshed());
-        m_keychain.readsAtOnce = false;
+        QVERIFY(openWithASilentKeychain());
         // when
         m_window->actions().up->trigger();
         // then
@@ -150,11 +155,7 @@ private slots:
     void shouldLetGoOfAKeychainThatNeverAnswers()
     {
         // given an up that waits for the keychain
-        m_bench->keychain = &m_keychain;
-        makeWindow();
-        QVERIFY(open());
-        QVERIFY(isRefreshed());
-        m_keychain.readsAtOnce = false;
+        QVERIFY(openWithASilentKeychain());
         m_window->actions().up->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(m_keychain.waiting() > 0, patienceMs);
         QVERIFY(!m_window->actions().up->isEnabled());
@@ -254,11 +255,7 @@ private slots:
 
     void shouldSayWhichSecretsCouldNotBeRead()
     {
-        m_bench->keychain = &m_keychain;
-        makeWindow();
-        QVERIFY(open());
-        QVERIFY(isRefreshed());
-        m_keychain.readsAtOnce = false;
+        QVERIFY(openWithASilentKeychain());
         m_window->actions().exportFiles->trigger();
         QTRY_VERIFY_WITH_TIMEOUT((m_keychain.refuse(), exportDialog()), patienceMs);
 
