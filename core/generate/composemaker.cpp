@@ -99,33 +99,38 @@ void ComposeMaker::apply(Value *tree, int node, int environment, const kinds::Pa
     compose::merge(tree, *made);
 }
 
-void ComposeMaker::patch(Value *tree, int environment, const QString &overlay, const QStringList &services)
+void ComposeMaker::patchBy(int node, Value *tree, int environment, const kinds::Patch &patch, const Services &services)
 {
-    QSet<QString> oneShotServices;
+    if (patch.allServices) {
+        for (const QString &name : services.names) {
+            yaml::Map target = NodeScope::described(m_world, m_owners[environment].value(name));
+            target.insert(QStringLiteral("service"), name);
+            target.insert(QStringLiteral("oneShot"), services.oneShots.contains(name));
+            apply(tree, node, environment, patch, target);
+        }
+        return;
+    }
+    for (const int other : patch.linked ? m_world.linked(node, environment, patch.kinds) : m_world.ofKinds(patch.kinds)) {
+        if (m_world.nodes()[other].kind->working)
+            apply(tree, node, environment, patch, NodeScope::described(m_world, other));
+    }
+}
+
+void ComposeMaker::patch(Value *tree, int environment, const QString &overlay, const QStringList &names)
+{
+    Services services{names, {}};
     for (int node = 0; node < m_world.nodes().size(); ++node) {
         for (const QString &name : oneShots(node, environment))
-            oneShotServices.insert(name);
+            services.oneShots.insert(name);
     }
-    for (int node = 0; node < m_world.nodes().size(); ++node) {
-        const kinds::Kind *kind = m_world.nodes()[node].kind;
-        if (!kind || !kind->working)
-            continue;
-        for (const kinds::Patch &each : kind->patches) {
-            if (each.overlay != overlay)
+    for (const bool last : {false, true}) {
+        for (int node = 0; node < m_world.nodes().size(); ++node) {
+            const kinds::Kind *kind = m_world.nodes()[node].kind;
+            if (!kind || !kind->working)
                 continue;
-            if (each.allServices) {
-                for (const QString &name : services) {
-                    yaml::Map target = NodeScope::described(m_world, m_owners[environment].value(name));
-                    target.insert(QStringLiteral("service"), name);
-                    target.insert(QStringLiteral("oneShot"), oneShotServices.contains(name));
-                    apply(tree, node, environment, each, target);
-                }
-                continue;
-            }
-            const QList<int> targets = each.linked ? m_world.linked(node, environment, each.kinds) : m_world.ofKinds(each.kinds);
-            for (const int other : targets) {
-                if (m_world.nodes()[other].kind->working)
-                    apply(tree, node, environment, each, NodeScope::described(m_world, other));
+            for (const kinds::Patch &each : kind->patches) {
+                if (each.overlay == overlay && each.last == last)
+                    patchBy(node, tree, environment, each, services);
             }
         }
     }

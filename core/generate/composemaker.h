@@ -18,9 +18,17 @@ public:
     QStringList oneShots(int node, int environment);
 
 private:
+    struct Services
+    {
+        QStringList names;
+        QSet<QString> oneShots;
+    };
+
     yaml::Value fragment(int node, int environment, const kinds::expressions::Tree &tree);
     void merge(yaml::Value *tree, const yaml::Value &fragment, int node, int environment);
-    void patch(yaml::Value *tree, int environment, const QString &overlay, const QStringList &services);
+    // All patches for `overlay` (empty: the base): those that say they are `last` after those of every other node.
+    void patch(yaml::Value *tree, int environment, const QString &overlay, const QStringList &names);
+    void patchBy(int node, yaml::Value *tree, int environment, const kinds::Patch &patch, const Services &services);
     void apply(yaml::Value *tree, int node, int environment, const kinds::Patch &patch, const yaml::Map &target);
     void finish(yaml::Value *tree, int environment);
 

@@ -35,6 +35,7 @@ struct Patch
     QStringList kinds;           // of the nodes that it changes
     bool allServices = false;    // or every service of the stack
     bool linked = false;         // only nodes that are linked to this one
+    bool last = false;           // after those of all nodes that are not
     QString overlay;             // environment, or empty: the base
     expressions::Tree condition; // $if; sees `target`
     expressions::Tree compose;   // sees `target`

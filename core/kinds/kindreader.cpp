@@ -85,6 +85,7 @@ Patch readPatch(const Value &value, Fields &outer)
     if (patch.allServices != patch.kinds.isEmpty())
         to.fail(tr("A patch goes either to kinds or to 'services: all'"), value);
     to.finish();
+    patch.last = fields.boolean(QStringLiteral("last"));
     patch.overlay = fields.text(QStringLiteral("overlay"));
     patch.condition = fields.tree(QStringLiteral("$if"));
     patch.compose = fields.tree(QStringLiteral("compose"));
