@@ -5,8 +5,8 @@
 #
 #   unrun|told <TAB> NAME <TAB> CASE REASON
 #
-# `unrun` is a failure in CI. `told` is only named: a stand-in image that could not be made here, such as Kafka without its
-# jars, or data of the folder CORPUS where a clone has no such folder beside it.
+# `unrun` is a failure in CI. `told` is only named: a stand-in image for which something cannot be had here, such as Kafka's
+# jars, or data of the folder CORPUS where a clone has no such folder beside it. An image that does not build is our own fault.
 judgedSkips() {
     local corpus=there log
     [[ -d $2 ]] || corpus=absent
@@ -15,11 +15,16 @@ judgedSkips() {
         awk -v name="$(basename "$log" .log)" -v corpus="$corpus" '
             sub(/^SKIP   : /, "") {
                 verdict = "unrun"
-                if (name ~ /^engine/ && / not run: no image /)
+                if (name ~ /^engine/ && / not run: no image .*: Maven Central cannot be reached$/)
                     verdict = "told"
                 if (name !~ /^(engine|keychain)/ && corpus == "absent" && / not run: .*corpus/)
                     verdict = "told"
                 print verdict "\t" name "\t" $0
             }' "$log"
     done | sort -u
+}
+
+# KIND TEXT, of a line `plugins-absent` or `image-absent` of the engine's facts: whether it is only told.
+cannotBeHadHere() {
+    [[ $1 == plugins-absent || $2 == *': Maven Central cannot be reached' ]]
 }

@@ -41,9 +41,10 @@ ctestRun() {
     cp build/asan/Testing/Temporary/LastTest.log "build/test-logs/$3.log"
 }
 
-# A private engine is brought up while the build runs, unless an engine answers already.
+# A private engine is brought up while the build runs, unless it answers already. Elsewhere than in CI another one does as well,
+# with what has to be left out there: it has one Compose, and must not be killed.
 beginEngine() {
-    if engineAnswers || engineReachable; then
+    if engineAnswers || { ! inCi && engineReachable; }; then
         return 0
     fi
     if ! isRoot && ! command -v sudo > /dev/null; then
@@ -89,21 +90,30 @@ engineTests() {
                     [[ $failed == no ]]
                 ) || failed=yes
                 ;;
-            plugins-absent | image-absent) told+=("engine tests that need it: $version $rest") ;;
+            plugins-absent | image-absent)
+                if cannotBeHadHere "$kind" "$version"; then
+                    told+=("engine tests that need it: $version $rest")
+                else
+                    notRun+=("engine tests that need it: $version $rest")
+                fi
+                ;;
         esac
     done 7< "$engineState/facts"
 }
 
 closing() {
     local verdict log what reason
+    local judged
+    judged=$(judgedSkips build/test-logs ../shared/corpus) || die "the logs of the tests cannot be judged"
     while IFS=$'\t' read -r verdict log what; do
+        [[ -n $verdict ]] || continue
         what=${what/ not run:/:}
         if [[ $verdict == told ]]; then
             told+=("$log: $what")
         else
             notRun+=("$log: $what")
         fi
-    done < <(judgedSkips build/test-logs ../shared/corpus)
+    done <<< "$judged"
     for reason in "${told[@]}" "${notRun[@]}"; do
         say "not run: $reason"
     done

@@ -29,8 +29,13 @@ private slots:
         row("the whole of one", "engine", "SKIP   : TestRunner::initTestCase() not run: no engine", false, "unrun");
         row("no keyring", "keychain", "SKIP   : KeychainTest::initTestCase() not run: no dbus-daemon", false, "unrun");
         row("an image that cannot be made here", "engine-2.26.1",
-            "SKIP   : TestSeedStack::initTestCase() not run: no image apache/kafka:3.9.1: no jars", true, "told");
-        row("the same words elsewhere", "plain", "SKIP   : X::y() not run: no image apache/kafka:3.9.1: no jars", false, "unrun");
+            "SKIP   : TestSeedStack::initTestCase() not run: no image apache/kafka:3.9.1: Maven Central cannot be reached", true,
+            "told");
+        row("an image of ours that does not build", "engine-2.26.1",
+            "SKIP   : TestWindow::initTestCase() not run: no image nginx:1.28: its build failed, see /x/nginx.log", true,
+            "unrun");
+        row("the same words elsewhere", "plain", "SKIP   : X::y() not run: no image kafka:3.9.1: Maven Central cannot be reached",
+            false, "unrun");
         row("no corpus", "plain", noCorpus, false, "told");
         row("a hole in the corpus", "plain", noCorpus, true, "unrun");
         row("the corpus in an engine program", "engine", noCorpus, false, "unrun");
@@ -59,6 +64,25 @@ private slots:
         QCOMPARE(judged, wanted);
     }
 
+    void shouldForgiveAnImageOnlyForWhatCannotBeHad_data()
+    {
+        QTest::addColumn<QStringList>("fact");
+        QTest::addColumn<QByteArray>("verdict");
+        QTest::newRow("no further Compose") << QStringList{"plugins-absent", "2.26.1: the mirror has it no more"}
+                                            << QByteArray("told");
+        QTest::newRow("no jars") << QStringList{"image-absent", "apache/kafka:3.9.1: Maven Central cannot be reached"}
+                                 << QByteArray("told");
+        QTest::newRow("it does not build") << QStringList{"image-absent", "nginx:1.28: its build failed, see /x/nginx.log"}
+                                           << QByteArray("unrun");
+    }
+
+    void shouldForgiveAnImageOnlyForWhatCannotBeHad()
+    {
+        QFETCH(const QStringList, fact);
+        QFETCH(const QByteArray, verdict);
+        QCOMPARE(said("if cannotBeHadHere \"$@\"; then printf told; else printf unrun; fi", fact), verdict);
+    }
+
     void shouldSayNothingOfNoLogs()
     {
         const QTemporaryDir folder;
@@ -69,11 +93,16 @@ private slots:
 private:
     static QByteArray judgedSkips(const QTemporaryDir &folder)
     {
+        return said("judgedSkips \"$1/logs\" \"$1/corpus\"", {folder.path()});
+    }
+
+    static QByteArray said(const char *command, const QStringList &arguments)
+    {
         QProcess bash;
+        const QString script = QStringLiteral("set -euo pipefail; source \"$0\"; ") + QLatin1String(command);
         bash.start(QStringLiteral("bash"),
-            {QStringLiteral("-c"), QStringLiteral("set -euo pipefail; source \"$1\"; judgedSkips \"$2/logs\" \"$2/corpus\""),
-                QStringLiteral("bash"), test::sourceFile(QStringLiteral("packaging/dev.d/skips.sh")), folder.path()});
-        if (!bash.waitForFinished() || bash.exitCode() != 0)
+            QStringList{QStringLiteral("-c"), script, test::sourceFile(QStringLiteral("packaging/dev.d/skips.sh"))} + arguments);
+        if (!bash.waitForFinished(60'000) || bash.exitCode() != 0)
             return "the script failed: " + bash.readAllStandardError();
         return bash.readAllStandardOutput();
     }
