@@ -66,6 +66,7 @@ ExportDialog::ExportDialog(Services &services, const ExportContents &contents, c
     , m_services(services)
     , m_contents(contents)
     , m_folder(new QLineEdit)
+    , m_browse(new QPushButton(tr("Browse…")))
     , m_summary(widgets::quietLabel())
     , m_list(new QTreeWidget)
     , m_code(new widgets::CodeView(services.themes))
@@ -77,8 +78,7 @@ ExportDialog::ExportDialog(Services &services, const ExportContents &contents, c
     resize(QSize(980, 620).boundedTo(parent ? parent->window()->size() * 0.94 : QSize(980, 620)));
     m_folder->setPlaceholderText(tr("Folder to write to"));
     m_folder->setAccessibleName(tr("Folder to write to"));
-    auto *browse = new QPushButton(tr("Browse…"));
-    browse->setAutoDefault(false); // Return exports, from every field
+    m_browse->setAutoDefault(false); // Return exports, from every field
     m_list->setHeaderLabels({tr("File"), tr("What happens")});
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
@@ -100,7 +100,7 @@ ExportDialog::ExportDialog(Services &services, const ExportContents &contents, c
 
     auto *where = new QHBoxLayout;
     where->addWidget(m_folder, 1);
-    where->addWidget(browse);
+    where->addWidget(m_browse);
     auto *splitter = new QSplitter;
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_list);
@@ -126,7 +126,7 @@ ExportDialog::ExportDialog(Services &services, const ExportContents &contents, c
         showButtons();
         pause->start();
     });
-    connect(browse, &QPushButton::clicked, this, [this] {
+    connect(m_browse, &QPushButton::clicked, this, [this] {
         const QString chosen = m_services.prompts.folder(this, tr("Export to"), m_folder->text());
         if (!chosen.isEmpty()) {
             setFolder(chosen);
@@ -150,11 +150,6 @@ void ExportDialog::setFolder(const QString &folder)
     plan();
 }
 
-void ExportDialog::setForce(bool force)
-{
-    m_force->setChecked(force);
-}
-
 bool ExportDialog::isReady() const
 {
     return m_planned && !m_busy && (!m_plan.hasConflicts() || m_force->isChecked());
@@ -174,20 +169,21 @@ void ExportDialog::exportNow()
     const auto work = [write = m_services.exportFiles, folder = folder(), files = m_contents.files, options] {
         return write(folder, files, options);
     };
-    widgets::whenDone(QtConcurrent::run(&m_services.workers, work), this, [this](const base::Result<exporting::Plan> &done) {
-        m_busy = false;
-        showButtons();
-        if (!done.ok()) {
-            showMessage(done.error().text());
-            return;
-        }
-        int written = 0;
-        for (const exporting::PlannedFile &file : done->files) {
-            written += file.action != Action::Unchanged && file.action != Action::Keep ? 1 : 0;
-        }
-        emit exported(folder(), written);
-        accept();
-    });
+    widgets::whenDone(
+        QtConcurrent::run(&m_services.workers, work), this, [this, folder = folder()](const base::Result<exporting::Plan> &done) {
+            m_busy = false;
+            showButtons();
+            if (!done.ok()) {
+                showMessage(done.error().text());
+                return;
+            }
+            int written = 0;
+            for (const exporting::PlannedFile &file : done->files) {
+                written += file.action != Action::Unchanged && file.action != Action::Keep ? 1 : 0;
+            }
+            emit exported(folder, written);
+            accept();
+        });
 }
 
 void ExportDialog::reject()
@@ -291,7 +287,10 @@ void ExportDialog::showDifference()
 void ExportDialog::showButtons()
 {
     m_export->setEnabled(isReady());
-    m_cancel->setEnabled(!m_busy);
+    for (QWidget *field : {static_cast<QWidget *>(m_cancel), static_cast<QWidget *>(m_folder), static_cast<QWidget *>(m_browse),
+             static_cast<QWidget *>(m_force)}) {
+        field->setEnabled(!m_busy);
+    }
 }
 
 } // namespace stackwright::shell

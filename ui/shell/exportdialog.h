@@ -27,7 +27,6 @@ public:
 
     QString folder() const;
     void setFolder(const QString &folder);
-    void setForce(bool force);
     bool isReady() const; // a plan is shown that can be carried out
     void exportNow();
     // Not while files are written: what comes of it is for the person to see.
@@ -50,6 +49,7 @@ private:
     bool m_busy = false;
     int m_generation = 0;
     QLineEdit *m_folder;
+    QPushButton *m_browse;
     QLabel *m_summary;
     QTreeWidget *m_list;
     widgets::CodeView *m_code;

@@ -189,7 +189,11 @@ void SecretEditor::reveal()
         conceal();
         return;
     }
-    m_context.secrets.reveal(secretName(), this, [this](const QByteArray &value) {
+    m_context.secrets.reveal(secretName(), this, [this, name = secretName()](const QByteArray &value) {
+        // The keychain may have asked for its password first: by now nobody may look, or it is another secret's place.
+        if (!isVisible() || name != secretName()) {
+            return;
+        }
         m_revealed->setText(QString::fromUtf8(value));
         m_revealed->show();
         m_reveal->setText(tr("Hide"));
