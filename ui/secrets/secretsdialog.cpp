@@ -112,8 +112,9 @@ void SecretsDialog::showButtons()
     const QString name = chosen();
     m_set->setEnabled(!name.isEmpty());
     const QList<generate::SecretUse> &uses = m_keeper.secretUses();
-    m_generate->setEnabled(std::any_of(uses.cbegin(), uses.cend(),
-        [&name](const generate::SecretUse &use) { return use.name == name && SecretKeeper::canGenerate(use); }));
+    const bool canBe = std::any_of(uses.cbegin(), uses.cend(),
+        [&name](const generate::SecretUse &use) { return use.name == name && SecretKeeper::canGenerate(use); });
+    m_generate->setEnabled(canBe && m_keeper.state(name) != SecretKeeper::State::Unknown);
     m_remove->setEnabled(!name.isEmpty() && m_keeper.state(name) == SecretKeeper::State::Present);
     m_generateMissing->setEnabled(m_keeper.missing().size() > m_keeper.missingByHand().size());
 }
@@ -139,9 +140,10 @@ void SecretsDialog::generateChosen()
     const QList<generate::SecretUse> uses = m_keeper.secretUses(); // a copy: they may change while the question is up
     for (const generate::SecretUse &use : uses) {
         if (use.name == chosen()) {
-            const bool present = m_keeper.state(use.name) == SecretKeeper::State::Present;
-            if (!present || widgets::mayReplaceSecret(m_prompts, this, use.name)) {
+            if (m_keeper.state(use.name) != SecretKeeper::State::Present) {
                 m_keeper.generate(use);
+            } else if (widgets::mayReplaceSecret(m_prompts, this, use.name)) {
+                m_keeper.rotate(use);
             }
             return;
         }

@@ -3,6 +3,8 @@
 #include "core/secrets/secretvalue.h"
 #include "ui/widgets/futures.h"
 
+#include <QPointer>
+
 namespace stackwright::widgets {
 
 SecretKeeper::SecretKeeper(secrets::SecretStore &store, QObject *parent)
@@ -147,6 +149,15 @@ void SecretKeeper::write(const QString &name, QByteArray value)
 
 void SecretKeeper::generate(const generate::SecretUse &use)
 {
+    generateAll({use}, this, [this, name = use.name](const QString &error) {
+        if (!error.isEmpty()) {
+            emit failed(name, error);
+        }
+    });
+}
+
+void SecretKeeper::rotate(const generate::SecretUse &use)
+{
     write(use.name, secrets::generatedValue(use.length, use.alphabet));
 }
 
@@ -191,11 +202,16 @@ void SecretKeeper::generateMissing(QObject *context, std::function<void(const QS
 void SecretKeeper::generateAll(QList<generate::SecretUse> uses, QObject *context, std::function<void(const QString &error)> done)
 {
     uses.removeIf([](const generate::SecretUse &use) { return !canGenerate(use); });
-    generateNext(m_stack, std::move(uses), context, std::move(done));
+    // What is written is noted here in any case.
+    generateNext(m_stack, std::move(uses), [done, asker = QPointer<QObject>(context)](const QString &error) {
+        if (asker) {
+            done(error);
+        }
+    });
 }
 
 void SecretKeeper::generateNext(
-    const QString &stack, QList<generate::SecretUse> uses, QObject *context, std::function<void(const QString &error)> done)
+    const QString &stack, QList<generate::SecretUse> uses, std::function<void(const QString &error)> done)
 {
     if (uses.isEmpty()) {
         done({});
@@ -203,12 +219,12 @@ void SecretKeeper::generateNext(
     }
     const generate::SecretUse wanted = uses.takeFirst();
     const secrets::SecretId id{stack, wanted.name};
-    const auto goOn = [this, stack, wanted, uses, context, done] {
+    const auto goOn = [this, stack, wanted, uses, done] {
         settle(stack, wanted.name, State::Present);
-        generateNext(stack, uses, context, done);
+        generateNext(stack, uses, done);
     };
     // It may have got a value since somebody saw that it has none: that one would be lost for ever.
-    whenDone(m_store.read(id), context, [this, id, wanted, context, done, goOn](const base::Result<QByteArray> &present) {
+    whenDone(m_store.read(id), this, [this, id, wanted, done, goOn](const base::Result<QByteArray> &present) {
         if (present.ok()) {
             goOn();
             return;
@@ -218,7 +234,7 @@ void SecretKeeper::generateNext(
             return;
         }
         const QByteArray value = secrets::generatedValue(wanted.length, wanted.alphabet);
-        whenDone(m_store.write(id, value), context, [done, goOn](const base::Result<void> &result) {
+        whenDone(m_store.write(id, value), this, [done, goOn](const base::Result<void> &result) {
             if (result.ok()) {
                 goOn();
             } else {

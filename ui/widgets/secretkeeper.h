@@ -43,14 +43,18 @@ public:
 
     // A value that a person typed; one that is no good is refused through failed().
     void setTyped(const QString &name, const QString &value);
+    // A value for a secret that has none, asked of the store once more: what the window knows may be out of date.
     void generate(const generate::SecretUse &use);
+    // A new value in place of the one that it has, which is lost for ever: the person has agreed to that.
+    void rotate(const generate::SecretUse &use);
     // False for what only somebody else can give, such as a key of a certificate.
     static bool canGenerate(const generate::SecretUse &use);
     void remove(const QString &name);
     // Hands the value to `show` and forgets it.
     void reveal(const QString &name, QObject *context, std::function<void(const QByteArray &)> show);
 
-    // Every one of these that can be is generated, where it has no value by now; `done` is told the first error, or nothing.
+    // Every one of these that can be is generated, where it has no value by now; `done` is told the first error, or nothing,
+    // unless the context is gone by then.
     void generateAll(QList<generate::SecretUse> uses, QObject *context, std::function<void(const QString &error)> done);
     // The same for those that are known to be missing.
     void generateMissing(QObject *context, std::function<void(const QString &error)> done);
@@ -64,8 +68,7 @@ private:
     // What the store answered for a secret of `stack`, which may be another one by now.
     void settle(const QString &stack, const QString &name, State state, const QString &reason = {});
     void copy(const secrets::SecretId &from, const secrets::SecretId &to);
-    void generateNext(
-        const QString &stack, QList<generate::SecretUse> uses, QObject *context, std::function<void(const QString &error)> done);
+    void generateNext(const QString &stack, QList<generate::SecretUse> uses, std::function<void(const QString &error)> done);
     const generate::SecretUse *use(const QString &name) const;
 
     struct Entry

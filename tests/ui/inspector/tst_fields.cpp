@@ -318,6 +318,7 @@ private slots:
         // given a secret with a value, in a question about which the chart changes under it
         m_window->goTo(QStringLiteral("PG"));
         QTRY_VERIFY_WITH_TIMEOUT(toolButton(QStringLiteral("Generate")), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(toolButton(QStringLiteral("Generate"))->isEnabled(), 20'000);
         toolButton(QStringLiteral("Generate"))->click();
         QTRY_VERIFY(toolButton(QStringLiteral("Remove")));
         const QString name = m_window->secretKeeper().secretUses().first().name;

@@ -14,6 +14,7 @@
 #include <QAction>
 #include <QDir>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSemaphore>
 #include <QStatusBar>
@@ -315,6 +316,52 @@ private slots:
         // then it is what it was
         QCOMPARE(m_keychain.written.size(), 1);
         QVERIFY(keeper.missing().isEmpty());
+    }
+
+    void shouldKnowOfValuesThatWereMadeAfterTheirDialogWasClosed()
+    {
+        m_bench->keychain = &m_keychain;
+        makeWindow();
+        QVERIFY(open());
+        widgets::SecretKeeper &keeper = m_window->secretKeeper();
+        QTRY_COMPARE_WITH_TIMEOUT(keeper.missing().size(), 1, patienceMs);
+        // given a dialog that goes while the keychain still writes
+        auto dialog = std::make_unique<QObject>();
+        bool told = false;
+        keeper.generateMissing(dialog.get(), [&told](const QString &) { told = true; });
+        QTRY_COMPARE_WITH_TIMEOUT(m_keychain.written.size(), 1, patienceMs);
+        dialog.reset();
+        // when it has written
+        m_keychain.answer();
+        // then the window knows, and nobody else is told
+        QTRY_VERIFY_WITH_TIMEOUT(keeper.missing().isEmpty(), patienceMs);
+        QVERIFY(!told);
+    }
+
+    void shouldNotPutTheFolderThatIsBeingTypedInPlaceOfTheOneWrittenTo()
+    {
+        makeWindow([this](shell::Services *services) {
+            services->exportFiles = [this, write = services->exportFiles](const QString &folder, const generate::FileSet &files,
+                                        const exporting::Options &options) {
+                m_goOn->acquire();
+                return write(folder, files, options);
+            };
+        });
+        QVERIFY(open());
+        QVERIFY(isRefreshed());
+        m_window->actions().exportFiles->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(exportDialog(), patienceMs);
+        const QString to = m_bench->path(QStringLiteral("out"));
+        exportDialog()->setFolder(to);
+        QTRY_VERIFY_WITH_TIMEOUT(exportDialog()->isReady(), patienceMs);
+        exportDialog()->exportNow();
+
+        // when the person types on in the field while it is written
+        QTest::keyClicks(exportDialog()->findChild<QLineEdit *>(), QStringLiteral("/half-ty"));
+        m_goOn->release(10);
+
+        QTRY_VERIFY_WITH_TIMEOUT(!exportDialog(), patienceMs);
+        QCOMPARE(m_window->documentFile().exportFolder(), to);
     }
 
     void shouldAskBeforeItRunsWithoutTheTextThatWasTyped()

@@ -144,7 +144,7 @@ void SecretEditor::showState()
     m_set->setText(present ? tr("Replace…") : tr("Set…"));
     m_generate->setText(present ? tr("Rotate") : tr("Generate"));
     m_set->setEnabled(!name.isEmpty());
-    m_generate->setEnabled(!name.isEmpty());
+    m_generate->setEnabled(!name.isEmpty() && state != State::Unknown);
     m_generate->setVisible(widgets::SecretKeeper::canGenerate(secretUse()));
     m_reveal->setVisible(present);
     m_remove->setVisible(present);
@@ -157,9 +157,10 @@ void SecretEditor::generate()
 {
     const Context &context = m_context;
     const generate::SecretUse use = secretUse();
-    const bool present = context.secrets.state(use.name) == widgets::SecretKeeper::State::Present;
-    if (!present || widgets::mayReplaceSecret(context.prompts, window(), use.name)) {
+    if (context.secrets.state(use.name) != widgets::SecretKeeper::State::Present) {
         context.secrets.generate(use);
+    } else if (widgets::mayReplaceSecret(context.prompts, window(), use.name)) {
+        context.secrets.rotate(use);
     }
 }
 
