@@ -4,6 +4,7 @@
 #include "core/secrets/secretvalue.h"
 
 #include <QCoreApplication>
+#include <QtConcurrent>
 
 #if __has_include(<qt6keychain/keychain.h>)
 #include <qt6keychain/keychain.h>
@@ -38,11 +39,19 @@ base::Error silent(const SecretId &id)
         {}, base::ErrorKind::Unavailable};
 }
 
-// What a failed job means for this secret.
-base::Error failure(const QKeychain::Job &job, const SecretId &id, const QString &verb)
+// What is said of a job that failed.
+struct Failure
+{
+    QKeychain::Error error;
+    QString message;
+    QString verb; // "read"
+};
+
+// What it means for this secret. Asks the bus, which may take some seconds.
+base::Error meaning(const Failure &failure, const SecretId &id)
 {
     using Availability = KeychainState::Availability;
-    switch (job.error()) {
+    switch (failure.error) {
     case QKeychain::EntryNotFound:
         // "There is none" lets a new value be made: it must be sure.
         switch (keychainState().availability) {
@@ -59,20 +68,51 @@ base::Error failure(const QKeychain::Job &job, const SecretId &id, const QString
         break;
     default: break;
     }
-    return {tr("Cannot %1 the secret %2 of the stack %3: %4").arg(verb, id.name, id.stack, job.errorString()), {},
+    return {tr("Cannot %1 the secret %2 of the stack %3: %4").arg(failure.verb, id.name, id.stack, failure.message), {},
         base::ErrorKind::Unavailable};
 }
 
-// Starts a job of QtKeychain, which deletes itself when it is done (deleting a running one crashes), and ends the future with
-// what `answer` makes of it.
-template <typename T, typename Job, typename Answer>
-QFuture<base::Result<T>> started(Job *job, Answer answer)
+template <typename T>
+using Promise = std::shared_ptr<QPromise<base::Result<T>>>;
+
+template <typename T>
+Promise<T> newPromise()
 {
     auto promise = std::make_shared<QPromise<base::Result<T>>>();
     promise->start();
-    QObject::connect(job, &QKeychain::Job::finished, job, [promise, answer](QKeychain::Job *finished) {
-        promise->addResult(answer(static_cast<Job &>(*finished)));
-        promise->finish();
+    return promise;
+}
+
+template <typename T>
+void end(const Promise<T> &promise, const base::Result<T> &result)
+{
+    promise->addResult(result);
+    promise->finish();
+}
+
+// The bus is asked on another thread, for it may be silent; the future ends on that of the event loop.
+template <typename T>
+void endFailed(
+    const Promise<T> &promise, QThreadPool *workers, const QKeychain::Job &job, const SecretId &id, const QString &verb)
+{
+    QtConcurrent::run(workers, [failure = Failure{job.error(), job.errorString(), verb}, id] {
+        return meaning(failure, id);
+    }).then(QCoreApplication::instance(), [promise](const base::Error &error) { end<T>(promise, error); });
+}
+
+// Starts a job of QtKeychain, which deletes itself when it is done (deleting a running one crashes). The future ends with what
+// `answer` makes of one that did what it should.
+template <typename T, typename Job, typename Answer>
+QFuture<base::Result<T>> started(
+    Job *job, const std::shared_ptr<QThreadPool> &workers, const SecretId &id, const QString &verb, Answer answer)
+{
+    const Promise<T> promise = newPromise<T>();
+    job->setKey(keyOf(id));
+    QObject::connect(job, &QKeychain::Job::finished, job, [promise, workers, id, verb, answer](QKeychain::Job *finished) {
+        if (finished->error() != QKeychain::NoError)
+            endFailed(promise, workers.get(), *finished, id, verb);
+        else
+            answer(promise, static_cast<Job &>(*finished));
     });
     QFuture<base::Result<T>> future = promise->future();
     job->start();
@@ -83,61 +123,41 @@ QFuture<base::Result<T>> started(Job *job, Answer answer)
 
 KeychainStore::KeychainStore(const KeychainState &state)
     : m_state(state)
+    , m_workers(std::make_shared<QThreadPool>())
 {
 }
 
 QFuture<base::Result<QByteArray>> KeychainStore::read(const SecretId &id)
 {
-    auto *job = new QKeychain::ReadPasswordJob(serviceName);
-    job->setKey(keyOf(id));
-    return started<QByteArray>(job, [id](const QKeychain::ReadPasswordJob &done) -> base::Result<QByteArray> {
-        if (done.error() != QKeychain::NoError)
-            return failure(done, id, tr("read"));
-        return done.binaryData();
-    });
+    return started<QByteArray>(new QKeychain::ReadPasswordJob(serviceName), m_workers, id, tr("read"),
+        [](const Promise<QByteArray> &promise, const QKeychain::ReadPasswordJob &done) {
+            end<QByteArray>(promise, done.binaryData());
+        });
 }
 
 QFuture<base::Result<void>> KeychainStore::write(const SecretId &id, const QByteArray &value)
 {
-    auto promise = std::make_shared<QPromise<base::Result<void>>>();
-    promise->start();
-    const auto finish = [promise](const base::Result<void> &result) {
-        promise->addResult(result);
-        promise->finish();
-    };
     auto *job = new QKeychain::WritePasswordJob(serviceName);
-    job->setKey(keyOf(id));
     job->setBinaryData(value);
-    QObject::connect(job, &QKeychain::Job::finished, job, [id, value, finish](QKeychain::Job *done) {
-        if (done->error() != QKeychain::NoError) {
-            finish(failure(*done, id, tr("write")));
-            return;
-        }
+    return started<void>(job, m_workers, id, tr("write"), [id, value](const Promise<void> &promise, const QKeychain::Job &) {
         auto *check = new QKeychain::ReadPasswordJob(serviceName);
         check->setKey(keyOf(id));
-        QObject::connect(check, &QKeychain::Job::finished, check, [id, value, check, finish](QKeychain::Job *read) {
+        QObject::connect(check, &QKeychain::Job::finished, check, [id, value, check, promise](const QKeychain::Job *read) {
             if (read->error() != QKeychain::NoError || check->binaryData() != value)
-                finish(base::Error{tr("The keychain did not keep the secret %1 of the stack %2").arg(id.name, id.stack), {},
-                    base::ErrorKind::Unavailable});
+                end<void>(
+                    promise, base::Error{tr("The keychain did not keep the secret %1 of the stack %2").arg(id.name, id.stack), {},
+                                 base::ErrorKind::Unavailable});
             else
-                finish({});
+                end<void>(promise, {});
         });
         check->start();
     });
-    QFuture<base::Result<void>> future = promise->future();
-    job->start();
-    return future;
 }
 
 QFuture<base::Result<void>> KeychainStore::remove(const SecretId &id)
 {
-    auto *job = new QKeychain::DeletePasswordJob(serviceName);
-    job->setKey(keyOf(id));
-    return started<void>(job, [id](const QKeychain::DeletePasswordJob &done) -> base::Result<void> {
-        if (done.error() != QKeychain::NoError)
-            return failure(done, id, tr("remove"));
-        return {};
-    });
+    return started<void>(new QKeychain::DeletePasswordJob(serviceName), m_workers, id, tr("remove"),
+        [](const Promise<void> &promise, const QKeychain::Job &) { end<void>(promise, {}); });
 }
 
 QString KeychainStore::description() const

@@ -3,6 +3,10 @@
 #include "core/secrets/keychainstate.h"
 #include "core/secrets/secretstore.h"
 
+#include <QThreadPool>
+
+#include <memory>
+
 namespace stackwright::secrets {
 
 // The desktop's keychain, through QtKeychain: service "stackwright", one entry a secret. A locked keychain is told from a missing
@@ -21,6 +25,7 @@ public:
 
 private:
     KeychainState m_state;
+    std::shared_ptr<QThreadPool> m_workers; // with the jobs that are under way, which may outlive this
 };
 
 } // namespace stackwright::secrets
