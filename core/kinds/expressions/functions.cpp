@@ -147,16 +147,27 @@ base::Result<Value> bytes(const List &arguments)
     return base::Error{tr("'%1' is no size").arg(textAt(arguments, 0))};
 }
 
-base::Result<Value> seconds(const List &arguments)
+// A whole number where the duration is so many units.
+base::Result<Value> durationIn(qint64 unitInNanoseconds, const List &arguments)
 {
     if (arguments[0].isNull())
         return Value();
     const auto duration = durationInNanoseconds(textAt(arguments, 0));
     if (!duration)
         return base::Error{tr("'%1' is no duration").arg(textAt(arguments, 0))};
-    if (*duration % 1'000'000'000 == 0)
-        return Value(*duration / 1'000'000'000);
-    return Value(double(*duration) / 1e9);
+    if (*duration % unitInNanoseconds == 0)
+        return Value(*duration / unitInNanoseconds);
+    return Value(double(*duration) / double(unitInNanoseconds));
+}
+
+base::Result<Value> seconds(const List &arguments)
+{
+    return durationIn(1'000'000'000, arguments);
+}
+
+base::Result<Value> milliseconds(const List &arguments)
+{
+    return durationIn(1'000'000, arguments);
 }
 
 base::Result<Value> number(const List &arguments)
@@ -226,6 +237,7 @@ const QHash<QString, Function> &functions()
                                         }}},
         {QStringLiteral("bytes"), {1, 1, bytes}},
         {QStringLiteral("seconds"), {1, 1, seconds}},
+        {QStringLiteral("milliseconds"), {1, 1, milliseconds}},
         {QStringLiteral("text"), {1, 1, [](const List &a) -> base::Result<Value> { return Value(textAt(a, 0)); }}},
         {QStringLiteral("number"), {1, 1, number}},
         {QStringLiteral("keys"),

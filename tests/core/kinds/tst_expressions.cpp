@@ -111,6 +111,8 @@ private slots:
         row("slug('  A  b!')", "a-b");
         row("bytes('1.5g')", "1610612736");
         row("seconds('1m30s')", "90");
+        row("milliseconds('1m1.001s')", "61001");
+        row("milliseconds('1500us')", "1.5");
         row("number('12')", "12");
         row("number('x')", "null");
         row("default('', 3)", "3");
