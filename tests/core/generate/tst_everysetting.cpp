@@ -21,7 +21,7 @@ QList<Value> textsFor(SettingType type)
     switch (type) {
     case SettingType::Size: add({"777mb"}); break;
     case SettingType::Duration: add({"77s"}); break;
-    case SettingType::Path: add({"folder7"}); break;
+    case SettingType::Path: add({"folder7", "folder7.key"}); break;
     case SettingType::Image: add({"example.org/image:7"}); break;
     case SettingType::Secret: add({"secret7"}); break;
     case SettingType::Multiline: add({"SELECT 7;"}); break;
