@@ -29,20 +29,20 @@ private slots:
         const auto files = [&](const char *path, const char *service) {
             return test::readOf(made, path)["services"][service]["env_file"].toStrings().join(u' ');
         };
-        QCOMPARE(files("compose.yaml", "api"), QStringLiteral("./env/applications.env ./env/api.env"));
-        QCOMPARE(files("compose.yaml", "api-migrate"), QStringLiteral("./env/applications.env ./env/api.env"));
-        QCOMPARE(files("compose.yaml", "web"), QStringLiteral("./env/applications.env"));
-        QCOMPARE(files("compose.dev.yaml", "mobile"), QStringLiteral("./env/applications.env"));
-        QCOMPARE(files("compose.prod.yaml", "redis"), QStringLiteral("./env/redis.prod.env"));
+        QCOMPARE(files("compose.yaml", "api"), QStringLiteral("./env/applications/all.env ./env/services/api/all.env"));
+        QCOMPARE(files("compose.yaml", "api-migrate"), QStringLiteral("./env/applications/all.env ./env/services/api/all.env"));
+        QCOMPARE(files("compose.yaml", "web"), QStringLiteral("./env/applications/all.env"));
+        QCOMPARE(files("compose.dev.yaml", "mobile"), QStringLiteral("./env/applications/all.env"));
+        QCOMPARE(files("compose.prod.yaml", "redis"), QStringLiteral("./env/services/redis/prod.env"));
         QCOMPARE(files("compose.yaml", "redis"), QString());
-        QVERIFY(made.files.value(QStringLiteral("env/applications.env")).content.endsWith("\nEVERYWHERE=v\n"));
-        QVERIFY(made.files.value(QStringLiteral("env/api.env")).content.endsWith("\nAPI=v\n"));
+        QVERIFY(made.files.value(QStringLiteral("env/applications/all.env")).content.endsWith("\nEVERYWHERE=v\n"));
+        QVERIFY(made.files.value(QStringLiteral("env/services/api/all.env")).content.endsWith("\nAPI=v\n"));
 
         // in the Compose files themselves, if so chosen
         test::set(&stack, "EnvVars", "place", QStringLiteral("compose"));
         const generate::Generated inCompose = generate::generated(stack, m_catalogue);
         QVERIFY(!base::hasError(inCompose.diagnostics));
-        QVERIFY(!inCompose.files.contains(QStringLiteral("env/applications.env")));
+        QVERIFY(!inCompose.files.contains(QStringLiteral("env/applications/all.env")));
         const auto has = [&](const char *path, const char *service, const char *variable) {
             return test::readOf(inCompose, path)["services"][service]["environment"].toMap().contains(QLatin1String(variable));
         };
@@ -52,6 +52,27 @@ private slots:
         QVERIFY(!has("compose.yaml", "web", "API"));
         QVERIFY(has("compose.prod.yaml", "redis", "CACHE"));
         QVERIFY(!has("compose.yaml", "redis", "EVERYWHERE"));
+    }
+
+    void shouldGiveTheValuesOfAServiceToItAlone()
+    {
+        // given an application that is called as a file of all of them would be
+        stack::Stack stack = test::seedStack();
+        test::set(&stack, "NestJS", "service", QStringLiteral("applications"));
+        test::set(&stack, "EnvVars", "variables",
+            yaml::List{yaml::Map{{QStringLiteral("name"), QStringLiteral("OWN")}, {QStringLiteral("value"), QStringLiteral("v")},
+                           {QStringLiteral("environment"), QStringLiteral("all")},
+                           {QStringLiteral("service"), QStringLiteral("applications")}},
+                yaml::Map{{QStringLiteral("name"), QStringLiteral("EVERYWHERE")}, {QStringLiteral("value"), QStringLiteral("v")},
+                    {QStringLiteral("environment"), QStringLiteral("all")}, {QStringLiteral("service"), QString()}}});
+        const generate::Generated made = generate::generated(stack, m_catalogue);
+        QVERIFY(!base::hasError(made.diagnostics));
+        const yaml::Value services = test::readOf(made, "compose.yaml")["services"];
+        QCOMPARE(services["applications"]["env_file"].toStrings().size(), 2);
+        const QStringList ofTheSite = services["web"]["env_file"].toStrings();
+        QCOMPARE(ofTheSite.size(), 1);
+        const QByteArray content = made.files.value(ofTheSite.first().mid(2)).content;
+        QVERIFY2(content.contains("EVERYWHERE=v") && !content.contains("OWN"), content.constData());
     }
 
     // `environment` goes before `env_file`: what a person enters would have no effect beside what the kind itself says.
@@ -68,7 +89,7 @@ private slots:
             compose::merged(test::readOf(made, "compose.yaml"), test::readOf(made, "compose.prod.yaml"))["services"];
         QVERIFY(!whole["api"]["environment"].toMap().contains(QStringLiteral("LOG_LEVEL")));
         QCOMPARE(whole["web"]["environment"]["LOG_LEVEL"].toString(), QStringLiteral("info"));
-        QCOMPARE(whole["api"]["env_file"].toStrings(), QStringList(QStringLiteral("./env/api.prod.env")));
+        QCOMPARE(whole["api"]["env_file"].toStrings(), QStringList(QStringLiteral("./env/services/api/prod.env")));
     }
 
     // One truth: the production environment's own TLS goes before the proxy's, in production alone.
