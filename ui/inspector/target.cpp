@@ -13,10 +13,24 @@ bool isShareable(kinds::SettingType type)
     return type != kinds::SettingType::Secret && type != kinds::SettingType::Nodes;
 }
 
+bool takesTheSame(const kinds::Setting &a, const kinds::Setting &b)
+{
+    const auto isSameChoice = [](const kinds::SettingChoice &one, const kinds::SettingChoice &other) {
+        return one.value == other.value;
+    };
+    return a.type == b.type && a.open == b.open && a.required == b.required && a.pattern == b.pattern &&
+           a.minimum == b.minimum && a.maximum == b.maximum && a.unit == b.unit &&
+           std::equal(a.choices.begin(), a.choices.end(), b.choices.begin(), b.choices.end(), isSameChoice);
+}
+
+// The setting of a kind that takes what this one takes. The rows of a table, such as more parameters, and versions of images
+// mean something to their own kind alone, whatever they are called.
 const kinds::Setting *sameIn(const kinds::Kind &kind, const kinds::Setting &setting)
 {
     const kinds::Setting *other = kind.setting(setting.id);
-    return other && other->type == setting.type ? other : nullptr;
+    if (other == &setting)
+        return other;
+    return other && setting.type != kinds::SettingType::Table && takesTheSame(*other, setting) ? other : nullptr;
 }
 
 } // namespace

@@ -11,8 +11,8 @@ struct Target
     const kinds::Setting *setting;
 };
 
-// What nodes that are selected together have in common: for each setting that every one of their kinds has, by id and type, in
-// the order of the first one's kind, the setting of each node. Of one node that is all of its settings. Secrets and references
+// What nodes that are selected together have in common: for each setting that every one of their kinds has, by id, type and
+// what it takes, in the order of the first one's kind, the setting of each node. Of one node that is all of its settings. Secrets and references
 // to nodes are each node's own and never common to several.
 QList<QList<Target>> targetsOf(const QStringList &nodeIds, const QList<const kinds::Kind *> &kinds);
 
