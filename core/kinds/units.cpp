@@ -75,7 +75,7 @@ std::optional<qint64> durationInNanoseconds(const QString &text)
             return {};
         total += *number * unit->nanoseconds;
     } while (position < text.size());
-    return total < 9e18 ? std::optional<qint64>(qint64(total)) : std::nullopt;
+    return total < 9e18 ? std::optional<qint64>(std::llround(total)) : std::nullopt;
 }
 
 } // namespace stackwright::kinds

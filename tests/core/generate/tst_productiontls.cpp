@@ -72,7 +72,7 @@ private slots:
         for (const char *service : {"nginx", "nginx-m"}) {
             for (const QString &port : (*production)["services"][service]["ports"].toStrings()) {
                 if (port.endsWith(u":8443"))
-                    published.append(port.section(u":-", 1).section(u'}', 0, 0));
+                    published.append(port.section(QStringLiteral(":-"), 1).section(u'}', 0, 0));
             }
         }
         QCOMPARE(published, ports);
