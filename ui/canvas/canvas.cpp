@@ -88,7 +88,7 @@ void Canvas::documentChanged(const stack::StackChanges &changes)
         // An edit far from the beginning must not lead back to it.
         if (m_follow == Follow::Beginning && !seesAll())
             m_follow = Follow::Nothing;
-        rebuild();
+        rebuild(newIdIn(changes));
     } else if (has([](const stack::StackChange &change) { return std::holds_alternative<stack::NodeMoved>(change); })) {
         // A step of the history: the drag reckons from places that things do not have any more.
         endGesture(false);
@@ -99,16 +99,52 @@ void Canvas::documentChanged(const stack::StackChanges &changes)
     }
 }
 
-void Canvas::rebuild()
+// A node that goes while another of the same words comes in its group has only another id now.
+std::optional<Canvas::NewId> Canvas::newIdIn(const stack::StackChanges &changes) const
+{
+    QStringList gone;
+    QStringList come;
+    for (const stack::StackChange &change : changes) {
+        if (const auto *removed = std::get_if<stack::NodeRemoved>(&change))
+            gone.append(removed->id);
+        else if (const auto *added = std::get_if<stack::NodeAdded>(&change))
+            come.append(added->id);
+    }
+    if (gone.size() != 1 || come.size() != 1)
+        return {};
+    const NodeItem *before = m_stage.scene.node(gone.first());
+    const chart::Chart &chart = m_document.stack().chart;
+    const chart::Node *now = chart.node(come.first());
+    if (!before || !now || before->group != chart.groupOf(now->id))
+        return {};
+    const QString label = chart::plainText(now->label, now->labelType);
+    // A label that is the id goes along.
+    const bool same = before->label == label || (before->label == before->id && label == now->id);
+    return same ? std::optional(NewId{gone.first(), come.first()}) : std::nullopt;
+}
+
+void Canvas::rebuild(const std::optional<NewId> &newId)
 {
     // These hold items that may be gone now.
     endGesture(false);
     stopConnecting();
     Scene next(m_document.stack(), m_catalogue, m_stage.theme, m_stage.fonts);
     next.placeLike(m_stage.scene);
+    if (newId)
+        next.putCentres({{newId->now, m_stage.scene.rectOf(newId->before).center()}});
     next.putCentres(m_document.stack().positions);
     m_stage.scene = next;
     ++m_arrangement;
+    if (newId) {
+        if (m_stage.marks.contains(newId->before))
+            m_stage.marks.insert(newId->now, m_stage.marks.take(newId->before));
+        if (m_stage.run.contains(newId->before))
+            m_stage.run.insert(newId->now, m_stage.run.take(newId->before));
+        if (m_stage.selection.remove(newId->before))
+            m_stage.selection.insert(newId->now);
+        if (m_stage.current == newId->before)
+            setCurrent(newId->now);
+    }
 
     m_stage.selection.removeIf([&](const QString &id) { return !next.contains(id); });
     if (!next.contains(m_stage.current))

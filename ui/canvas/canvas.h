@@ -111,7 +111,13 @@ protected:
 private:
     // canvas.cpp: from the document to the picture
     void documentChanged(const stack::StackChanges &changes);
-    void rebuild();
+    struct NewId
+    {
+        QString before;
+        QString now;
+    };
+    std::optional<NewId> newIdIn(const stack::StackChanges &changes) const;
+    void rebuild(const std::optional<NewId> &newId = {});
     void arrange();
     void showDrawing(const layout::Drawing &drawing);
     void themeChanged();

@@ -88,6 +88,11 @@ void Inspector::setEnvironment(const QString &environment)
     m_settings->setEnvironment(environment);
 }
 
+void Inspector::applyNow()
+{
+    m_header->applyNow();
+}
+
 void Inspector::refresh()
 {
     const chart::Chart &chart = m_context.document.stack().chart;

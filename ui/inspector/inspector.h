@@ -32,6 +32,8 @@ public:
     void focusSetting(const QString &settingId);
     // The layer of values to show: an environment, or empty for the base.
     void setEnvironment(const QString &environment);
+    // Takes what is typed and not confirmed yet.
+    void applyNow();
 
 signals:
     void fileRequested(const QString &path, const QString &nodeId);

@@ -2,6 +2,7 @@
 
 #include "core/stack/edits.h"
 #include "core/stack/renames.h"
+#include "ui/inspector/faultlabel.h"
 #include "ui/inspector/shapes.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/themesource.h"
@@ -26,6 +27,7 @@ NodeHeader::NodeHeader(const Context &context, QWidget *parent)
     , m_planned(widgets::quietLabel(tr("Does nothing yet: this kind is recognised and kept, and does no work in a run.")))
     , m_label(new QLineEdit)
     , m_id(new QLineEdit)
+    , m_idFault(new FaultLabel(context.themes))
     , m_shape(new QComboBox)
     , m_kind(new QComboBox)
 {
@@ -61,7 +63,11 @@ NodeHeader::NodeHeader(const Context &context, QWidget *parent)
     form->setHorizontalSpacing(10);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("Label"), m_label);
-    form->addRow(tr("Id"), m_id);
+    auto *id = new QVBoxLayout;
+    id->setSpacing(2);
+    id->addWidget(m_id);
+    id->addWidget(m_idFault);
+    form->addRow(tr("Id"), id);
     form->addRow(tr("Kind"), m_kind);
     form->addRow(tr("Shape"), m_shape);
     auto *layout = new QVBoxLayout(this);
@@ -80,6 +86,7 @@ NodeHeader::NodeHeader(const Context &context, QWidget *parent)
                 stack::withNodeLabel(m_context.document.stack(), m_nodeId, text), QStringLiteral("label:") + m_nodeId);
         }
     });
+    connect(m_id, &QLineEdit::textEdited, this, [this] { m_idFault->showFault({}); });
     connect(m_id, &QLineEdit::editingFinished, this, &NodeHeader::changeId);
     connect(m_shape, &QComboBox::activated, this, [this](int index) {
         m_context.document.edit(tr("Change the shape of %1").arg(m_nodeId),
@@ -94,11 +101,26 @@ NodeHeader::NodeHeader(const Context &context, QWidget *parent)
 void NodeHeader::changeId()
 {
     const QString wish = m_id->text().trimmed();
-    if (!wish.isEmpty() && wish != m_nodeId) {
-        m_context.document.edit(
-            tr("Change the id of %1").arg(m_nodeId), stack::withId(m_context.document.stack(), m_nodeId, wish));
+    if (wish == m_nodeId) {
+        m_id->setText(m_nodeId);
+        return;
     }
-    m_id->setText(m_nodeId); // where it is taken, or no id
+    const chart::Chart &chart = m_context.document.stack().chart;
+    const bool isTaken = chart.node(wish) || chart.group(wish);
+    m_context.document.edit(tr("Change the id of %1").arg(m_nodeId), stack::withId(m_context.document.stack(), m_nodeId, wish));
+    if (m_context.document.stack().chart.node(m_nodeId)) {
+        m_idFault->showFault(isTaken          ? tr("%1 is the id of something else.").arg(wish)
+                             : wish.isEmpty() ? tr("It has to have an id.")
+                                              : tr("%1 cannot be an id in the mermaid text.").arg(wish));
+    }
+    m_id->setText(m_nodeId);
+}
+
+void NodeHeader::applyNow()
+{
+    if (isVisible()) {
+        changeId();
+    }
 }
 
 void NodeHeader::showNode(const QString &nodeId)
@@ -123,6 +145,9 @@ void NodeHeader::showNode(const QString &nodeId)
     }
     if (other || !m_id->hasFocus()) {
         m_id->setText(nodeId);
+    }
+    if (other) {
+        m_idFault->showFault({});
     }
     int shape = m_shape->findData(node->shape);
     if (shape < 0) {

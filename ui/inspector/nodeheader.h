@@ -14,6 +14,8 @@ class ElidedLabel;
 
 namespace stackwright::inspector {
 
+class FaultLabel;
+
 // Which node it is: icon, kind, id; and its label, id, shape and kind to change.
 class NodeHeader : public QWidget
 {
@@ -24,6 +26,8 @@ public:
 
     void showNode(const QString &nodeId);
     void focusLabel();
+    // Takes an id that is typed and not confirmed yet.
+    void applyNow();
 
 private:
     void fillShapes();
@@ -38,6 +42,7 @@ private:
     QLabel *m_planned;
     QLineEdit *m_label;
     QLineEdit *m_id;
+    FaultLabel *m_idFault;
     QComboBox *m_shape;
     QComboBox *m_kind;
 };

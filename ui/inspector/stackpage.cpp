@@ -1,7 +1,7 @@
 #include "ui/inspector/stackpage.h"
 
 #include "core/stack/edits.h"
-#include "ui/theme/themesource.h"
+#include "ui/inspector/faultlabel.h"
 #include "ui/widgets/documentundo.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/preview.h"
@@ -14,27 +14,6 @@
 namespace stackwright::inspector {
 
 namespace {
-
-QLabel *faultLabel(const Context &context)
-{
-    QLabel *label = widgets::plainLabel();
-    label->setWordWrap(true);
-    const auto dress = [label, &themes = context.themes] {
-        QPalette colours = label->palette();
-        colours.setColor(QPalette::WindowText, themes.theme().color(theme::Role::Danger));
-        label->setPalette(colours);
-    };
-    dress();
-    QObject::connect(&context.themes, &theme::ThemeSource::changed, label, dress);
-    label->hide();
-    return label;
-}
-
-void showFault(QLabel *label, const QString &text)
-{
-    label->setText(text.isEmpty() ? QString() : QString(QStringLiteral("⚠ ") + text));
-    label->setVisible(!text.isEmpty());
-}
 
 // A text that says the same stays, with the caret in it.
 void showText(QLineEdit *edit, const QString &text)
@@ -50,9 +29,9 @@ StackPage::StackPage(const Context &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_name(new QLineEdit)
-    , m_nameFault(faultLabel(context))
+    , m_nameFault(new FaultLabel(context.themes))
     , m_environments(new QLineEdit)
-    , m_environmentsFault(faultLabel(context))
+    , m_environmentsFault(new FaultLabel(context.themes))
     , m_sums(widgets::quietLabel())
 {
     m_name->setAccessibleName(tr("Name of the stack"));
@@ -95,11 +74,11 @@ void StackPage::refresh()
     const stack::Stack &stack = m_context.document.stack();
     if (!m_name->hasFocus() || stack::isProjectName(m_name->text())) {
         showText(m_name, stack.name);
-        showFault(m_nameFault, {});
+        m_nameFault->showFault({});
     }
     if (!m_environments->hasFocus()) {
         showText(m_environments, stack.environments.join(QStringLiteral(", ")));
-        showFault(m_environmentsFault, {});
+        m_environmentsFault->showFault({});
     }
     showSums();
 }
@@ -107,7 +86,7 @@ void StackPage::refresh()
 void StackPage::takeName(const QString &text)
 {
     const bool good = stack::isProjectName(text);
-    showFault(m_nameFault, good ? QString() : tr("At most 63 small letters, digits, - and _, and a letter or digit first."));
+    m_nameFault->showFault(good ? QString() : tr("At most 63 small letters, digits, - and _, and a letter or digit first."));
     if (good) {
         m_context.document.edit(
             tr("Rename the stack"), stack::withName(m_context.document.stack(), text), QStringLiteral("stack-name"));
@@ -124,7 +103,7 @@ void StackPage::takeEnvironments(const QString &text)
     QStringList unique = names;
     unique.removeDuplicates();
     const bool good = !names.isEmpty() && wellFormed && unique == names;
-    showFault(m_environmentsFault,
+    m_environmentsFault->showFault(
         good ? QString()
              : tr("Different words of small letters, digits and -, each with a letter first, with commas between them."));
     if (good) {

@@ -9,6 +9,8 @@ class QLineEdit;
 
 namespace stackwright::inspector {
 
+class FaultLabel;
+
 // The stack's own properties, shown while nothing is selected.
 class StackPage : public QWidget
 {
@@ -29,9 +31,9 @@ private:
 
     const Context &m_context;
     QLineEdit *m_name;
-    QLabel *m_nameFault;
+    FaultLabel *m_nameFault;
     QLineEdit *m_environments;
-    QLabel *m_environmentsFault;
+    FaultLabel *m_environmentsFault;
     QLabel *m_sums;
 };
 

@@ -72,6 +72,10 @@ MainWindow::MainWindow(Services services, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
+    // A field takes what is typed in it when it loses the focus: now, with all that this changes still there.
+    if (QWidget *field = focusWidget()) {
+        field->clearFocus();
+    }
     // The views read the document and the preview while they go.
     m_services.document.disconnect(this);
 }

@@ -99,6 +99,7 @@ private:
     enum class Leave { Now, AfterSaving, Never };
     Leave askToLeave();
     void leave(const std::function<void()> &then, const std::function<void()> &otherwise = {});
+    void applyTyped();
     bool takeMermaidText();
     void readFile(const QString &path, const std::function<void()> &done);
     void tellNotOpened(const QString &path, const DocumentFile::ReadEnd &end);

@@ -4,6 +4,7 @@
 #include "ui/canvas/canvas.h"
 #include "ui/files/filespanel.h"
 #include "ui/files/mermaidpane.h"
+#include "ui/inspector/inspector.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/documentfile.h"
 #include "ui/shell/exportflow.h"
@@ -183,10 +184,17 @@ void MainWindow::chooseFile()
     }
 }
 
+// What is typed in a field and not confirmed counts, too.
+void MainWindow::applyTyped()
+{
+    m_mermaid->applyNow();
+    m_inspector->applyNow();
+}
+
 // False where there is text that cannot be taken, and the person wants to go back to it.
 bool MainWindow::takeMermaidText()
 {
-    m_mermaid->applyNow();
+    applyTyped();
     if (!m_mermaid->hasFault()) {
         return true;
     }
@@ -235,7 +243,7 @@ void MainWindow::saveAs(const std::function<void()> &then)
 
 void MainWindow::write(const QString &path, DocumentFile::Over over, const std::function<void()> &then)
 {
-    m_mermaid->applyNow();
+    applyTyped();
     showFileWork(tr("Saving %1…").arg(QFileInfo(path).fileName()));
     m_file->save(path, over, [this, path, then](const base::Result<DocumentFile::SaveEnd> &end) {
         showFileWork({});

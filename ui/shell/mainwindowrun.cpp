@@ -31,7 +31,7 @@ void MainWindow::up()
     if (!m_file->hasStack() || m_flow->isBusy() || !mayRun()) {
         return;
     }
-    m_mermaid->applyNow();
+    applyTyped();
     if (m_mermaid->hasFault() &&
         m_services.prompts.choose(this, Prompts::Tone::Warning, tr("Run without the mermaid text?"),
             tr("It has changes that are not in the chart, for it could not be taken: %1").arg(m_mermaid->fault()->message),
@@ -169,7 +169,7 @@ void MainWindow::openExport()
     if (!m_file->hasStack() || findChild<ExportDialog *>()) {
         return;
     }
-    m_mermaid->applyNow();
+    applyTyped();
     m_exportFlow->gather(environment());
 }
 

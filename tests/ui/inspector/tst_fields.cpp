@@ -1,6 +1,8 @@
 #include "core/stack/edits.h"
 #include "core/stack/projectfile.h"
+#include "tests/support/files.h"
 #include "tests/support/windowbench.h"
+#include "ui/canvas/canvas.h"
 #include "ui/inspector/editors/secreteditor.h"
 #include "ui/inspector/editors/tableeditor.h"
 #include "ui/inspector/inspector.h"
@@ -215,6 +217,76 @@ private slots:
         m_window->actions().undo->trigger();
         QVERIFY(!hasMessage(port));
         QCOMPARE(edit->text(), QString());
+    }
+
+    void shouldStayWithANodeWhoseIdChanges()
+    {
+        m_window->goTo(QStringLiteral("PG"));
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->canvas().isArranging(), 20'000);
+        const QPointF place = m_window->canvas().scene().rectOf(QStringLiteral("PG")).center();
+        typeOver(named(QStringLiteral("Id")), QStringLiteral("DB"));
+        QTest::keyClick(named(QStringLiteral("Id")), Qt::Key_Return);
+
+        // then it is still what is selected and shown, where it was
+        QVERIFY(m_bench->document.stack().chart.node(QStringLiteral("DB")));
+        QCOMPARE(m_window->canvas().selectedIds(), QStringList{QStringLiteral("DB")});
+        QCOMPARE(m_window->canvas().currentId(), QStringLiteral("DB"));
+        QCOMPARE(m_window->canvas().scene().rectOf(QStringLiteral("DB")).center(), place);
+        QVERIFY(row(QStringLiteral("port")));
+        QVERIFY(named(QStringLiteral("Id"))->isVisible());
+        QCOMPARE(named(QStringLiteral("Id"))->text(), QStringLiteral("DB"));
+
+        // and so when that is undone
+        m_window->actions().undo->trigger();
+        QCOMPARE(m_window->canvas().selectedIds(), QStringList{QStringLiteral("PG")});
+        QVERIFY(named(QStringLiteral("Id"))->isVisible());
+        QCOMPARE(named(QStringLiteral("Id"))->text(), QStringLiteral("PG"));
+    }
+
+    void shouldSayWhyAnIdCannotBe()
+    {
+        m_window->goTo(QStringLiteral("PG"));
+        QLineEdit *id = named(QStringLiteral("Id"));
+        const auto faults = [this] {
+            QStringList texts;
+            const QList<QLabel *> labels = m_window->inspector().findChildren<QLabel *>();
+            for (const QLabel *label : labels) {
+                if (label->isVisible() && label->text().startsWith(QStringLiteral("⚠"))) {
+                    texts.append(label->text());
+                }
+            }
+            return texts.join(QLatin1Char('\n'));
+        };
+        for (const QString &wish : {QStringLiteral("two words"), QStringLiteral("a-->b"), QString()}) {
+            typeOver(id, wish);
+            if (wish.isEmpty()) {
+                id->clear();
+            }
+            QVERIFY(faults().isEmpty());
+            QTest::keyClick(id, Qt::Key_Return);
+            QVERIFY2(!faults().isEmpty(), qPrintable(wish));
+            QVERIFY(m_bench->document.stack().chart.node(QStringLiteral("PG")));
+            QCOMPARE(id->text(), QStringLiteral("PG"));
+            QTest::keyClick(id, Qt::Key_End);
+            QTest::keyClicks(id, QStringLiteral("x"));
+        }
+    }
+
+    void shouldSaveAnIdThatIsTypedAndNotConfirmed()
+    {
+        m_window->goTo(QStringLiteral("PG"));
+        typeOver(named(QStringLiteral("Id")), QStringLiteral("DB"));
+        const QString path = m_bench->path(QStringLiteral("saved.stack.yaml"));
+        m_bench->prompts.paths = {path};
+        m_window->actions().save->trigger();
+        QVERIFY(test::filesAreSettled(*m_window));
+        QVERIFY(test::contentOf(path).contains("DB[PostgreSQL]"));
+
+        // and one that is typed when the window is closed is asked about
+        typeOver(named(QStringLiteral("Id")), QStringLiteral("DC"));
+        m_bench->prompts.asked.clear();
+        QVERIFY(!m_window->close());
+        QCOMPARE(m_bench->prompts.asked.size(), 1);
     }
 
     void shouldAskBeforeASecretIsReplacedOrRemoved()
