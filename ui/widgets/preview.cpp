@@ -15,7 +15,10 @@ Preview::Preview(stack::StackDocument &document, Generator generator, QThreadPoo
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &Preview::finish);
     connect(&document, &stack::StackDocument::changed, this, [this](const stack::StackChanges &changes) {
         for (const stack::StackChange &change : changes) {
-            m_forgetBaseline = m_forgetBaseline || std::holds_alternative<stack::StackReplaced>(change);
+            if (std::holds_alternative<stack::StackReplaced>(change)) {
+                m_forgetBaseline = true;
+                m_current = std::make_shared<generate::Generated>(); // nothing of the other stack holds for this one
+            }
         }
         request();
     });
@@ -67,8 +70,12 @@ void Preview::start()
 
 void Preview::finish()
 {
+    if (m_forgetBaseline && m_pending) {
+        start(); // this was made of the stack before
+        return;
+    }
     m_current = m_watcher.result();
-    if (m_forgetBaseline && !m_pending) {
+    if (m_forgetBaseline) {
         m_forgetBaseline = false;
         m_baseline.reset();
     }

@@ -27,7 +27,7 @@ public:
     Preview(stack::StackDocument &document, Generator generator, QThreadPool &workers, QObject *parent = nullptr);
     ~Preview() override;
 
-    // Never null; empty before the first refresh.
+    // Never null; empty before the first refresh, and after another stack has come until its own.
     const SharedGenerated &current() const { return m_current; }
     // As it was before the last step of the history; null where there is none.
     const SharedGenerated &beforeLastChange() const { return m_baseline; }

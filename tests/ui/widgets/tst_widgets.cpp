@@ -123,6 +123,31 @@ private slots:
         QCOMPARE(contentOf(preview.beforeLastChange()), QByteArray("second"));
     }
 
+    void shouldShowNothingOfAnotherStack()
+    {
+        // given a stack whose files are known, and that is generated once more
+        stack::StackDocument document;
+        QThreadPool workers;
+        document.replace(named(QStringLiteral("one")));
+        Preview preview(document, nameFile, workers);
+        QSignalSpy refreshed(&preview, &Preview::refreshed);
+        QTRY_COMPARE(refreshed.size(), 1);
+        QCOMPARE(preview.current()->files.size(), 1);
+        const SharedGenerated ofOne = preview.current();
+        document.edit(QStringLiteral("rename"), named(QStringLiteral("uno")));
+        QCoreApplication::processEvents();
+        refreshed.clear();
+
+        // when another comes before that is done
+        document.replace(named(QStringLiteral("two")));
+
+        // then nothing is known of it until its own files are
+        QVERIFY(preview.current()->files.isEmpty());
+        QTRY_VERIFY(!preview.isRefreshing());
+        QCOMPARE(refreshed.size(), 1);
+        QVERIFY(preview.current()->files.first().content != ofOne->files.first().content);
+    }
+
     void shouldTakeEditsTogetherThatArriveWhileItWorks()
     {
         stack::StackDocument document;
