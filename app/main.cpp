@@ -40,8 +40,19 @@ int main(int argc, char **argv)
     QCoreApplication::setOrganizationName(QStringLiteral("stackwright"));
     QCoreApplication::setApplicationVersion(QStringLiteral(STACKWRIGHT_VERSION));
     if (argc > 1 && stackwright::cli::isSubcommand(QString::fromLocal8Bit(argv[1]))) {
-        QCoreApplication application(argc, argv);
-        return stackwright::cli::runSubcommand(application.arguments().mid(1), stackwright::app::commandLineSession());
+        const auto run = [] {
+            return stackwright::cli::runSubcommand(QCoreApplication::arguments().mid(1), stackwright::app::commandLineSession());
+        };
+        QStringList words;
+        for (int i = 1; i < argc; ++i)
+            words.append(QString::fromLocal8Bit(argv[i]));
+        if (stackwright::cli::drawsPicture(words)) {
+            qputenv("QT_QPA_PLATFORM", "offscreen"); // fonts, and no display
+            const QGuiApplication application(argc, argv);
+            return run();
+        }
+        const QCoreApplication application(argc, argv);
+        return run();
     }
     const QtMessageHandler usual = qInstallMessageHandler(tellInsteadOfAborting);
     const QApplication application(argc, argv);

@@ -6,6 +6,7 @@
 #include "ui/canvas/gesture.h"
 #include "ui/canvas/labeleditor.h"
 #include "ui/canvas/minimap.h"
+#include "ui/canvas/spotlight.h"
 
 #include <QPaintEvent>
 #include <QPainter>
@@ -37,6 +38,7 @@ Canvas::Canvas(stack::StackDocument &document, const kinds::Catalogue &catalogue
     , m_arranger(layOut ? layOut : LayoutFunction(layout::laidOut))
     , m_labelEditor(new LabelEditor(this))
     , m_minimap(new Minimap(m_stage, this))
+    , m_spotlight(new Spotlight(document, m_catalogue, m_stage, this))
 {
     installAccessibility();
     setObjectName(QStringLiteral("canvas"));
@@ -56,6 +58,10 @@ Canvas::Canvas(stack::StackDocument &document, const kinds::Catalogue &catalogue
         m_follow = Follow::Nothing;
         viewChanged();
     });
+    connect(m_spotlight, &Spotlight::lightChanged, this, [this] { redraw(); });
+    connect(m_spotlight, &Spotlight::reached, this, &Canvas::reveal);
+    connect(m_spotlight, &Spotlight::isolated, this, &Canvas::isolate);
+    connect(m_spotlight, &Spotlight::left, this, [this] { setFocus(); });
     m_animation.setInterval(frame);
     connect(&m_animation, &QTimer::timeout, this, [this] {
         m_stage.phase += 1.6;
@@ -150,6 +156,7 @@ void Canvas::rebuild(const std::optional<NewId> &newId)
     if (!next.contains(m_stage.current))
         setCurrent({});
     m_stage.hovered.clear();
+    m_spotlight->refresh();
     announceSelection();
     arrange();
     redraw();
@@ -245,6 +252,16 @@ void Canvas::fit()
     viewChanged();
 }
 
+// As large as it is readable, and no larger.
+void Canvas::isolate(const QRectF &plane)
+{
+    if (plane.isEmpty())
+        return;
+    m_follow = Follow::Nothing;
+    m_stage.view.fit(plane, size());
+    viewChanged();
+}
+
 void Canvas::setZoom(double zoom)
 {
     m_stage.view.zoomAt(QRectF(rect()).center(), zoom);
@@ -313,6 +330,7 @@ void Canvas::bringIntoView(const QRectF &plane)
 void Canvas::setServices(const QMap<QString, generate::NodeServices> &services)
 {
     m_stage.services = services;
+    m_spotlight->refresh();
     redraw();
 }
 
@@ -364,6 +382,12 @@ void Canvas::updateAnimation()
         m_animation.stop();
 }
 
+PictureSource Canvas::pictureSource(bool dark, bool onlySeen) const
+{
+    return canvas::pictureSource(
+        m_stage, m_document.stack(), m_catalogue, dark, onlySeen ? m_stage.view.toPlane(QRectF(rect())) : QRectF());
+}
+
 void Canvas::redraw()
 {
     m_picture.spoil();
@@ -400,6 +424,7 @@ void Canvas::resizeEvent(QResizeEvent *)
 {
     if (m_follow != Follow::Nothing && (!m_arranger.isBusy() || knowsPlaces()))
         followView();
+    m_spotlight->place();
     viewChanged();
 }
 

@@ -5,8 +5,10 @@
 #include "core/kinds/catalogue.h"
 #include "core/run/runstate.h"
 #include "core/stack/stackdocument.h"
+#include "ui/canvas/alignment.h"
 #include "ui/canvas/arranger.h"
 #include "ui/canvas/charteditor.h"
+#include "ui/canvas/chartpicture.h"
 #include "ui/canvas/picture.h"
 #include "ui/canvas/stage.h"
 #include "ui/theme/themesource.h"
@@ -21,6 +23,7 @@ namespace stackwright::canvas {
 class Gesture;
 class LabelEditor;
 class Minimap;
+class Spotlight;
 
 // What a drag from the palette carries: the id of a kind.
 inline constexpr char kindMimeType[] = "application/x-stackwright-kind";
@@ -67,6 +70,9 @@ public:
     // Whether what a person moves or drops goes to the grid.
     void setSnapping(bool snaps);
     bool isSnapping() const { return m_stage.snaps; }
+
+    // What is drawn, for a picture in a file, in light or dark colours, whole or as far as it is seen. Another thread may draw it.
+    PictureSource pictureSource(bool dark, bool onlySeen) const;
 
     // What is drawn. The scene's places are px of the plane; toWidget() tells where that is in the widget.
     const Scene &scene() const { return m_stage.scene; }
@@ -147,7 +153,8 @@ private:
 
     // canvasactions.cpp: what actions and the context menu do
     void makeActions();
-    QAction *addAction(const QString &name, const QString &text, const QKeySequence &key, void (Canvas::*slot)());
+    template <typename Slot>
+    QAction *addAction(const QString &name, const QString &text, const QKeySequence &key, Slot slot);
     void selectAll();
     void copy();
     void cut();
@@ -160,8 +167,10 @@ private:
     void toggleFold();
     void toggleAllFolds();
     QString currentGroup() const;
-    void alignRow();
-    void alignColumn();
+    void align(Line line);
+    void distribute(Qt::Orientation along);
+    void showNeighbours();
+    void isolate(const QRectF &plane);
     void openCurrent();
     void zoomIn();
     void zoomOut();
@@ -169,6 +178,7 @@ private:
     void toggleMinimap();
     QStringList selectedCards() const; // nodes and folded groups
     QMap<QString, QPointF> selectedCentres() const;
+    QMap<QString, QRectF> selectedPlaces() const;
 
     // canvaskeys.cpp: where the keyboard goes
     void walk(int key, Qt::KeyboardModifiers modifiers);
@@ -187,6 +197,7 @@ private:
     std::unique_ptr<Gesture> m_gesture;
     LabelEditor *m_labelEditor;
     Minimap *m_minimap;
+    Spotlight *m_spotlight;
     QTimer m_animation;
     QSet<QString> m_missingSecrets;
     base::Diagnostics m_problems;

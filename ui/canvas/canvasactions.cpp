@@ -1,6 +1,7 @@
 #include "ui/canvas/canvas.h"
 
 #include "ui/canvas/labeleditor.h"
+#include "ui/canvas/spotlight.h"
 #include "ui/canvas/walk.h"
 
 #include <QAction>
@@ -20,7 +21,8 @@ constexpr double zoomStep = 1.25;
 
 } // namespace
 
-QAction *Canvas::addAction(const QString &name, const QString &text, const QKeySequence &key, void (Canvas::*slot)())
+template <typename Slot>
+QAction *Canvas::addAction(const QString &name, const QString &text, const QKeySequence &key, Slot slot)
 {
     auto *action = new QAction(text, this);
     action->setObjectName(QStringLiteral("canvas.") + name);
@@ -45,8 +47,24 @@ void Canvas::makeActions()
     addAction(QStringLiteral("rename"), tr("Edit label"), Qt::Key_F2, &Canvas::renameCurrent);
     addAction(QStringLiteral("connect"), tr("Connect to…"), Qt::Key_C, &Canvas::startConnecting);
     addAction(QStringLiteral("open"), tr("Open address"), Qt::CTRL | Qt::Key_Return, &Canvas::openCurrent);
-    addAction(QStringLiteral("alignRow"), tr("Align in a row"), Qt::CTRL | Qt::SHIFT | Qt::Key_R, &Canvas::alignRow);
-    addAction(QStringLiteral("alignColumn"), tr("Align in a column"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, &Canvas::alignColumn);
+    addAction(QStringLiteral("find"), tr("Find on the canvas…"), QKeySequence::Find, [this] { m_spotlight->find(); });
+    addAction(QStringLiteral("findNext"), tr("Find next"), Qt::Key_F3, [this] { m_spotlight->findNext(1); });
+    addAction(QStringLiteral("findPrevious"), tr("Find previous"), Qt::SHIFT | Qt::Key_F3, [this] { m_spotlight->findNext(-1); });
+    addAction(QStringLiteral("neighbours"), tr("Show the neighbourhood alone"), Qt::Key_N, &Canvas::showNeighbours);
+    constexpr auto lineKeys = Qt::CTRL | Qt::SHIFT;
+    const auto alignAction = [&](const char *name, const QString &text, Qt::Key key, Line line) {
+        addAction(QLatin1String(name), text, lineKeys | key, [this, line] { align(line); });
+    };
+    alignAction("alignLeft", tr("Align left edges"), Qt::Key_Left, Line::Left);
+    alignAction("alignCentre", tr("Align centres in a column"), Qt::Key_C, Line::Centre);
+    alignAction("alignRight", tr("Align right edges"), Qt::Key_Right, Line::Right);
+    alignAction("alignTop", tr("Align top edges"), Qt::Key_Up, Line::Top);
+    alignAction("alignMiddle", tr("Align middles in a row"), Qt::Key_R, Line::Middle);
+    alignAction("alignBottom", tr("Align bottom edges"), Qt::Key_Down, Line::Bottom);
+    addAction(QStringLiteral("distributeAcross"), tr("Distribute across"), lineKeys | Qt::Key_H,
+        [this] { distribute(Qt::Horizontal); });
+    addAction(
+        QStringLiteral("distributeDown"), tr("Distribute down"), lineKeys | Qt::Key_V, [this] { distribute(Qt::Vertical); });
     addAction(QStringLiteral("tidy"), tr("Tidy up"), Qt::CTRL | Qt::SHIFT | Qt::Key_L, &Canvas::tidy);
     addAction(QStringLiteral("fold"), tr("Collapse or expand group"), Qt::Key_E, &Canvas::toggleFold);
     addAction(QStringLiteral("foldAll"), tr("Collapse or expand all groups"), Qt::SHIFT | Qt::Key_E, &Canvas::toggleAllFolds);
@@ -213,14 +231,29 @@ void Canvas::setSnapping(bool snaps)
     emit snappingChanged(snaps);
 }
 
-void Canvas::alignRow()
+QMap<QString, QRectF> Canvas::selectedPlaces() const
 {
-    m_editor.align(selectedCentres(), true);
+    QMap<QString, QRectF> places;
+    for (const QString &id : selectedCards())
+        places.insert(id, m_stage.scene.rectOf(id));
+    return places;
 }
 
-void Canvas::alignColumn()
+void Canvas::align(Line line)
 {
-    m_editor.align(selectedCentres(), false);
+    if (const QMap<QString, QRectF> places = selectedPlaces(); places.size() > 1)
+        m_editor.align(lined(places, line));
+}
+
+void Canvas::distribute(Qt::Orientation along)
+{
+    if (const QMap<QString, QRectF> places = selectedPlaces(); places.size() > 2)
+        m_editor.distribute(spaced(places, along));
+}
+
+void Canvas::showNeighbours()
+{
+    m_spotlight->showNeighbours(selectedIds());
 }
 
 void Canvas::openCurrent()
@@ -262,13 +295,15 @@ void Canvas::contextMenuEvent(QContextMenuEvent *event)
     const bool several = selectedCards().size() > 1;
     const bool opens = !m_stage.services.value(m_stage.current).openUrl.isEmpty();
     QMenu menu(this);
-    const auto put = [&](const QString &name, bool enabled) {
+    QMenu arranging(tr("Align and distribute"), &menu);
+    const auto putInto = [&](QMenu &into, const QString &name, bool enabled) {
         QAction *own = action(QStringLiteral("canvas.") + name);
         // A copy, for what is not possible now must stay reachable by its key later.
-        QAction *entry = menu.addAction(own->text(), own, &QAction::trigger);
+        QAction *entry = into.addAction(own->text(), own, &QAction::trigger);
         entry->setShortcut(own->shortcut());
         entry->setEnabled(enabled);
     };
+    const auto put = [&](const QString &name, bool enabled) { putInto(menu, name, enabled); };
     put(QStringLiteral("rename"), any);
     put(QStringLiteral("connect"), any);
     put(QStringLiteral("open"), opens);
@@ -279,9 +314,16 @@ void Canvas::contextMenuEvent(QContextMenuEvent *event)
     put(QStringLiteral("paste"), !QGuiApplication::clipboard()->text().isEmpty());
     put(QStringLiteral("delete"), any);
     menu.addSeparator();
-    put(QStringLiteral("alignRow"), several);
-    put(QStringLiteral("alignColumn"), several);
+    for (const char *name : {"alignLeft", "alignCentre", "alignRight", "alignTop", "alignMiddle", "alignBottom"})
+        putInto(arranging, QLatin1String(name), several);
+    arranging.addSeparator();
+    for (const char *name : {"distributeAcross", "distributeDown"})
+        putInto(arranging, QLatin1String(name), selectedCards().size() > 2);
+    menu.addMenu(&arranging);
     put(QStringLiteral("tidy"), !m_document.stack().positions.isEmpty());
+    menu.addSeparator();
+    put(QStringLiteral("neighbours"), any);
+    put(QStringLiteral("find"), true);
     menu.addSeparator();
     put(QStringLiteral("selectAll"), true);
     put(QStringLiteral("fit"), true);

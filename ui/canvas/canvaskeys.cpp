@@ -1,6 +1,7 @@
 #include "ui/canvas/canvas.h"
 
 #include "ui/canvas/gesture.h"
+#include "ui/canvas/spotlight.h"
 #include "ui/canvas/walk.h"
 
 #include <QKeyEvent>
@@ -28,7 +29,7 @@ void Canvas::keyPressEvent(QKeyEvent *event)
             endGesture(false);
         else if (!m_connectingFrom.isEmpty())
             stopConnecting();
-        else
+        else if (!m_spotlight->end())
             select({});
     } else if (isReturn && !m_connectingFrom.isEmpty()) {
         const QString from = m_connectingFrom;

@@ -50,12 +50,17 @@ QString ChartEditor::namesOf(const QStringList &ids) const
     return ids.size() == 1 ? nameOf(ids.first()) : tr("%n item(s)", nullptr, int(ids.size()));
 }
 
-void ChartEditor::move(const QMap<QString, QPointF> &centres, const QString &mergeKey)
+void ChartEditor::put(const QMap<QString, QPointF> &centres, const QString &step, const QString &mergeKey)
 {
     stack::Stack wanted = stack();
     for (auto it = centres.begin(); it != centres.end(); ++it)
         wanted = stack::withPosition(std::move(wanted), it.key(), *it);
-    m_document.edit(tr("Move %1").arg(namesOf(centres.keys())), wanted, mergeKey);
+    m_document.edit(step, wanted, mergeKey);
+}
+
+void ChartEditor::move(const QMap<QString, QPointF> &centres, const QString &mergeKey)
+{
+    put(centres, tr("Move %1").arg(namesOf(centres.keys())), mergeKey);
 }
 
 void ChartEditor::moveInto(const QMap<QString, QPointF> &centres, const QString &groupId)
@@ -175,18 +180,14 @@ QString ChartEditor::add(const QString &kindId, const Place &place)
     return id;
 }
 
-void ChartEditor::align(const QMap<QString, QPointF> &centres, bool across)
+void ChartEditor::align(const QMap<QString, QPointF> &centres)
 {
-    if (centres.size() < 2)
-        return;
-    QPointF middle;
-    for (const QPointF &centre : centres)
-        middle += centre / double(centres.size());
-    stack::Stack wanted = stack();
-    for (auto it = centres.begin(); it != centres.end(); ++it)
-        wanted = stack::withPosition(
-            std::move(wanted), it.key(), across ? QPointF(it->x(), middle.y()) : QPointF(middle.x(), it->y()));
-    m_document.edit(tr("Align %1").arg(namesOf(centres.keys())), wanted);
+    put(centres, tr("Align %1").arg(namesOf(centres.keys())));
+}
+
+void ChartEditor::distribute(const QMap<QString, QPointF> &centres)
+{
+    put(centres, tr("Distribute %1").arg(namesOf(centres.keys())));
 }
 
 } // namespace stackwright::canvas

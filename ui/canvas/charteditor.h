@@ -48,10 +48,12 @@ public:
     // Adds what a mermaid text holds, under free ids, around `centre`; the ids of its nodes. Nothing where it
     // is no flowchart.
     QStringList paste(const QString &text, const QPointF &centre);
-    // Lines up centres: across is a row, else a column.
-    void align(const QMap<QString, QPointF> &centres, bool across);
+    // To where lined() and spaced() put them.
+    void align(const QMap<QString, QPointF> &centres);
+    void distribute(const QMap<QString, QPointF> &centres);
 
 private:
+    void put(const QMap<QString, QPointF> &centres, const QString &step, const QString &mergeKey = {});
     QString nameOf(const QString &id) const;
     QString namesOf(const QStringList &ids) const;
 

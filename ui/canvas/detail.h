@@ -9,6 +9,8 @@ enum class Detail {
     Near,   // everything
 };
 
+inline constexpr double dimmedOpacity = 0.16; // of what does not stand out while something does
+
 inline Detail detailAt(double zoom)
 {
     if (zoom < 0.14)

@@ -58,9 +58,18 @@ QColor EdgePainter::color(const EdgeItem &edge) const
     return m_stage.theme.color(near ? Role::Text : Role::Edge);
 }
 
+QColor EdgePainter::seenColor(const EdgeItem &edge) const
+{
+    QColor seen = color(edge);
+    if (m_stage.isDimmed(edge.id))
+        seen.setAlphaF(seen.alphaF() * float(dimmedOpacity));
+    return seen;
+}
+
 bool EdgePainter::isMarked(const EdgeItem &edge) const
 {
-    return m_stage.selection.contains(edge.id) || m_stage.dropTarget == edge.id || m_stage.hovered == edge.id;
+    return m_stage.selection.contains(edge.id) || m_stage.dropTarget == edge.id || m_stage.hovered == edge.id ||
+           m_stage.found.contains(edge.id);
 }
 
 void EdgePainter::paintLines(QPainter &painter, const QList<const EdgeItem *> &edges) const
@@ -80,7 +89,7 @@ void EdgePainter::paintFar(QPainter &painter, const QList<const EdgeItem *> &edg
     for (const EdgeItem *edge : edges) {
         if (edge->stroke == QLatin1String("invisible"))
             continue;
-        QList<QLineF> &of = lines[{isMarked(*edge), color(*edge).rgba()}];
+        QList<QLineF> &of = lines[{isMarked(*edge), seenColor(*edge).rgba()}];
         const QList<QPointF> &points = edge->route.points;
         for (qsizetype i = 1; i < points.size(); ++i)
             of.append(QLineF(points[i - 1], points[i]));
@@ -98,7 +107,7 @@ void EdgePainter::paintLine(QPainter &painter, const EdgeItem &edge) const
     const QList<QPointF> &points = edge.route.points;
     if (points.size() < 2 || edge.stroke == QLatin1String("invisible"))
         return;
-    const QColor ink = color(edge);
+    const QColor ink = seenColor(edge);
     double width = edge.stroke == QLatin1String("thick") ? 3.4 : 1.6;
     if (isMarked(edge))
         width += 1.2;
@@ -155,6 +164,7 @@ void EdgePainter::paintLabel(QPainter &painter, const EdgeItem &edge) const
     if (edge.labelLines.isEmpty() || edge.route.label.isEmpty() || m_detail == Detail::Far)
         return;
     const QRectF &box = edge.route.label;
+    painter.setOpacity(m_stage.isDimmed(edge.id) ? dimmedOpacity : 1.0);
     const bool marked = m_stage.selection.contains(edge.id);
     painter.setPen(QPen(marked ? m_stage.theme.color(Role::Accent) : m_stage.theme.color(Role::Border), 1));
     painter.setBrush(m_stage.theme.color(Role::Canvas));
@@ -169,6 +179,7 @@ void EdgePainter::paintLabel(QPainter &painter, const EdgeItem &edge) const
         m_stage.typesetter.draw(painter, QPointF(box.center().x() - width / 2, y), line);
         y += metrics.lineSpacing();
     }
+    painter.setOpacity(1.0);
 }
 
 void EdgePainter::paintThread(QPainter &painter, const Thread &thread) const

@@ -27,6 +27,7 @@ private:
     bool isMarked(const EdgeItem &edge) const;
     bool isRunning(const EdgeItem &edge) const;
     QColor color(const EdgeItem &edge) const;
+    QColor seenColor(const EdgeItem &edge) const; // the same, dimmed where others stand out
     void paintHead(QPainter &painter, Head head, const QPointF &tip, const QPointF &before, const QColor &color) const;
 
     const Stage &m_stage;

@@ -21,7 +21,7 @@ constexpr double leaf = 4;       // how far the sheets of a folded group stand o
 void GroupPainter::paint(QPainter &painter, const GroupItem &group) const
 {
     const bool faded = m_stage.choosingTarget && !m_stage.targets.contains(group.id);
-    painter.setOpacity(faded ? 0.5 : 1.0);
+    painter.setOpacity(m_stage.isDimmed(group.id) ? dimmedOpacity : faded ? 0.5 : 1.0);
     paintFrame(painter, group);
     if (m_detail == Detail::Near || (m_detail == Detail::Middle && !group.folded))
         paintHead(painter, group);
@@ -37,10 +37,13 @@ void GroupPainter::paintFrame(QPainter &painter, const GroupItem &group) const
 {
     const bool selected = m_stage.selection.contains(group.id);
     const bool lit = m_stage.dropTarget == group.id || m_stage.targets.contains(group.id);
-    QColor stroke = selected ? m_stage.theme.color(Role::Accent) : lit ? m_stage.theme.color(Role::Success) : group.style.stroke;
+    const bool found = m_stage.found.contains(group.id);
+    QColor stroke = group.style.stroke;
+    if (selected || lit || found)
+        stroke = m_stage.theme.color(selected ? Role::Accent : lit ? Role::Success : Role::Warning);
     if (m_stage.hovered == group.id && !selected && !lit)
         stroke = m_stage.theme.color(Role::BorderStrong);
-    const double width = std::max(group.style.width + (selected || lit ? 1.2 : 0), 0.9 / m_stage.view.zoom());
+    const double width = std::max(group.style.width + (selected || lit || found ? 1.2 : 0), 0.9 / m_stage.view.zoom());
     painter.setPen(QPen(stroke, width, group.style.dashed ? Qt::DashLine : Qt::SolidLine));
     painter.setBrush(group.style.fill);
     if (group.folded) {
@@ -81,7 +84,7 @@ void GroupPainter::paintHead(QPainter &painter, const GroupItem &group) const
 void GroupPainter::paintTitleAlone(QPainter &painter, const GroupItem &group, QList<QRectF> *taken) const
 {
     const double zoom = m_stage.view.zoom();
-    if (!group.folded || m_detail == Detail::Near)
+    if (!group.folded || m_detail == Detail::Near || m_stage.isDimmed(group.id))
         return;
     QFont font = m_stage.fonts.title;
     font.setPixelSize(farTitle);

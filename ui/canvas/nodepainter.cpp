@@ -77,7 +77,7 @@ QString NodePainter::subtitle(const NodeItem &node) const
 void NodePainter::paint(QPainter &painter, const NodeItem &node) const
 {
     const bool faded = m_stage.choosingTarget && !m_stage.targets.contains(node.id);
-    painter.setOpacity(faded ? 0.35 : 1.0);
+    painter.setOpacity(m_stage.isDimmed(node.id) ? dimmedOpacity : faded ? 0.35 : 1.0);
     if (m_detail == Detail::Far && node.form != Form::Diamond && !isMarked(node)) {
         painter.fillRect(node.rect, farFill(node));
         painter.setOpacity(1.0);
@@ -100,7 +100,7 @@ void NodePainter::paint(QPainter &painter, const NodeItem &node) const
 bool NodePainter::isMarked(const NodeItem &node) const
 {
     return m_stage.selection.contains(node.id) || m_stage.targets.contains(node.id) || m_stage.dropTarget == node.id ||
-           m_stage.current == node.id;
+           m_stage.current == node.id || m_stage.found.contains(node.id);
 }
 
 QColor NodePainter::farFill(const NodeItem &node) const
@@ -126,11 +126,12 @@ void NodePainter::paintHalo(QPainter &painter, const NodeItem &node, const QPain
                 painter.strokePath(outline.translated(0, 2), QPen(shadow, i * 2.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         }
     }
-    if (!selected && !lit)
+    const bool found = m_stage.found.contains(node.id);
+    if (!selected && !lit && !found)
         return;
     // At least 2 px of the screen, however far away.
     const double reach = std::max(2.0, 1.6 / m_stage.view.zoom());
-    QColor color = m_stage.theme.color(lit ? Role::Success : Role::Accent);
+    const QColor color = m_stage.theme.color(lit ? Role::Success : selected ? Role::Accent : Role::Warning);
     QColor soft = color;
     soft.setAlphaF(m_stage.dropTarget == node.id || selected ? 0.35f : 0.18f);
     painter.strokePath(outline, QPen(soft, node.style.width + 4 * reach, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
@@ -210,6 +211,17 @@ void NodePainter::paintContent(QPainter &painter, const NodeItem &node) const
     }
 }
 
+void NodePainter::drawIcon(QPainter &painter, const QRectF &target, const QString &name, const QColor &tint) const
+{
+    if (m_stage.forFile) {
+        theme::paintTinted(painter, target, name, tint);
+        return;
+    }
+    const int px = std::max(4, int(std::lround(target.width() * m_stage.view.zoom())));
+    const QPixmap icon = theme::tintedPixmap(name, tint, px, painter.device()->devicePixelRatioF());
+    painter.drawPixmap(target, icon, QRectF(icon.rect()));
+}
+
 void NodePainter::paintIcon(QPainter &painter, const NodeItem &node, const QRectF &rect) const
 {
     const run::NodeState *state = runState(node);
@@ -226,9 +238,7 @@ void NodePainter::paintIcon(QPainter &painter, const NodeItem &node, const QRect
     QColor under = node.style.fill.alpha() == 0 ? m_stage.theme.color(Role::Canvas) : node.style.fill;
     under = theme::mixed(under, QColor(chip.rgb()), chip.alphaF());
     const QColor tint = theme::readable(node.style.stroke, under, theme::textContrast);
-    const int px = std::max(4, int(std::lround(target.width() * m_stage.view.zoom())));
-    const QPixmap icon = theme::tintedPixmap(node.icon, tint, px, painter.device()->devicePixelRatioF());
-    painter.drawPixmap(target, icon, QRectF(icon.rect()));
+    drawIcon(painter, target, node.icon, tint);
     if (state) {
         paintRing(painter, rect.adjusted(1, 1, -1, -1), *state, m_stage.theme);
         if (state->state != run::State::Waiting)
@@ -295,9 +305,7 @@ void NodePainter::paintBadges(QPainter &painter, const NodeItem &node) const
             drawLines(painter, {sign}, box, Qt::AlignHCenter);
         } else {
             const QRectF target = box.adjusted(radius * 0.4, radius * 0.4, -radius * 0.4, -radius * 0.4);
-            const int px = std::max(4, int(std::lround(target.width() * m_stage.view.zoom())));
-            const QPixmap pixmap = theme::tintedPixmap(icon, ink, px, painter.device()->devicePixelRatioF());
-            painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()));
+            drawIcon(painter, target, icon, ink);
         }
         centre -= QPointF(radius * 2.3, 0);
     };

@@ -26,6 +26,7 @@ private:
     void paintHalo(QPainter &painter, const NodeItem &node, const QPainterPath &outline) const;
     void paintBody(QPainter &painter, const NodeItem &node, const QPainterPath &outline) const;
     void paintContent(QPainter &painter, const NodeItem &node) const;
+    void drawIcon(QPainter &painter, const QRectF &target, const QString &name, const QColor &tint) const;
     void paintIcon(QPainter &painter, const NodeItem &node, const QRectF &rect) const;
     void paintTitleAlone(QPainter &painter, const NodeItem &node) const;
     void paintBadges(QPainter &painter, const NodeItem &node) const;

@@ -55,6 +55,11 @@ struct Stage
     mutable QHash<QString, FittedTitle> fittedTitles;
     mutable Typesetter typesetter;
 
+    // What stands out, with everything else dimmed; none: nothing is dimmed.
+    std::optional<QSet<QString>> lit;
+    QSet<QString> found; // of those the ones that a search is for
+    bool isDimmed(const QString &id) const { return lit && !lit->contains(id); }
+
     std::optional<QRectF> band;
     std::optional<Thread> thread;
     bool choosingTarget = false; // then only `targets` are lit
@@ -65,6 +70,8 @@ struct Stage
     {
         return snaps ? QPointF(qRound(plane.x() / gridStep), qRound(plane.y() / gridStep)) * gridStep : plane;
     }
+
+    bool forFile = false; // icons are drawn as lines and text is written as text, for what is printed or enlarged
 
     QString dropTarget; // the node, edge or group that would take what is dropped
 };

@@ -85,6 +85,13 @@ void paintStage(QPainter &painter, const Stage &stage, const QRegion &exposed)
 {
     painter.save();
     paintGrid(painter, stage, exposed.boundingRect());
+    painter.restore();
+    paintItems(painter, stage, exposed);
+}
+
+void paintItems(QPainter &painter, const Stage &stage, const QRegion &exposed)
+{
+    painter.save();
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
     painter.translate(stage.view.offset());
     painter.scale(stage.view.zoom(), stage.view.zoom());

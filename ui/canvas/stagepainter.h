@@ -17,5 +17,7 @@ inline double itemReach(double zoom)
 
 // Draws the stage as seen through its view, at least where `exposed` (px of the screen) asks for it.
 void paintStage(QPainter &painter, const Stage &stage, const QRegion &exposed);
+// The same without the ground and its grid.
+void paintItems(QPainter &painter, const Stage &stage, const QRegion &exposed);
 
 } // namespace stackwright::canvas

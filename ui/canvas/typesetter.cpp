@@ -1,5 +1,6 @@
 #include "ui/canvas/typesetter.h"
 
+#include <QPaintEngine>
 #include <QTextLayout>
 
 namespace stackwright::canvas {
@@ -31,6 +32,10 @@ const Typesetter::Line &Typesetter::lineOf(const QFont &font, const QString &tex
 
 void Typesetter::draw(QPainter &painter, const QPointF &baseline, const QString &text)
 {
+    if (painter.paintEngine()->type() != QPaintEngine::Raster) {
+        painter.drawText(baseline, text);
+        return;
+    }
     const Line &line = lineOf(painter.font(), text);
     for (const QGlyphRun &run : line.glyphs)
         painter.drawGlyphRun(baseline - QPointF(0, line.ascent), run);

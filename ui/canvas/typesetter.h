@@ -11,7 +11,7 @@ namespace stackwright::canvas {
 class Typesetter
 {
 public:
-    // In the painter's font; `baseline` is where the line begins.
+    // In the painter's font; `baseline` is where the line begins. What is not made of pixels gets text instead of glyphs.
     void draw(QPainter &painter, const QPointF &baseline, const QString &line);
     double width(const QFont &font, const QString &line) { return lineOf(font, line).width; }
 

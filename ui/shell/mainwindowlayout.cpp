@@ -179,22 +179,28 @@ void MainWindow::makeMenus()
     const QMap<QString, const char *> ofFields = {{QStringLiteral("canvas.cut"), "cut"}, {QStringLiteral("canvas.copy"), "copy"},
         {QStringLiteral("canvas.paste"), "paste"}, {QStringLiteral("canvas.selectAll"), "selectAll"}};
     for (const char *name :
-        {"canvas.cut", "canvas.copy", "canvas.paste", "canvas.delete", "canvas.selectAll", "", "canvas.rename", "canvas.connect",
-            "", "canvas.alignRow", "canvas.alignColumn", "canvas.tidy", "", "canvas.fold", "canvas.foldAll"}) {
+        {"canvas.cut", "canvas.copy", "canvas.paste", "canvas.delete", "canvas.selectAll", "", "canvas.find", "canvas.findNext",
+            "canvas.findPrevious", "", "canvas.rename", "canvas.connect", "canvas.fold", "canvas.foldAll", ""}) {
         if (QAction *action = m_canvas->action(QLatin1String(name))) {
             addEntry(edit, action, ofFields.value(QLatin1String(name)));
         } else {
             edit->addSeparator();
         }
     }
+    QMenu *arranging = edit->addMenu(tr("Align and distribute"));
+    for (const char *name : {"canvas.alignLeft", "canvas.alignCentre", "canvas.alignRight", "canvas.alignTop",
+             "canvas.alignMiddle", "canvas.alignBottom", "canvas.distributeAcross", "canvas.distributeDown"}) {
+        addEntry(arranging, m_canvas->action(QLatin1String(name)), nullptr);
+    }
+    addEntry(edit, m_canvas->action(QStringLiteral("canvas.tidy")), nullptr);
     edit->addSeparator();
     edit->addAction(a.editSettings);
 
     QMenu *view = menuBar()->addMenu(tr("&View"));
     view->addAction(a.commandSearch);
     view->addSeparator();
-    for (const char *name :
-        {"canvas.fit", "canvas.actualSize", "canvas.zoomIn", "canvas.zoomOut", "canvas.minimap", "canvas.snap"}) {
+    for (const char *name : {"canvas.fit", "canvas.actualSize", "canvas.zoomIn", "canvas.zoomOut", "canvas.neighbours",
+             "canvas.minimap", "canvas.snap"}) {
         if (QAction *action = m_canvas->action(QLatin1String(name))) {
             view->addAction(action);
         }

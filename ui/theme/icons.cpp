@@ -100,4 +100,15 @@ QPixmap tintedPixmap(const QString &name, const QColor &color, int size, qreal r
     return pixmap;
 }
 
+void paintTinted(QPainter &painter, const QRectF &rect, const QString &name, const QColor &color)
+{
+    QFile file(pathOf(name));
+    if (!file.open(QIODevice::ReadOnly))
+        return;
+    // Our icons are drawn in black.
+    QSvgRenderer renderer(file.readAll().replace("#000000", color.name(QColor::HexRgb).toLatin1()));
+    renderer.setAspectRatioMode(Qt::KeepAspectRatio);
+    renderer.render(&painter, rect);
+}
+
 } // namespace stackwright::theme

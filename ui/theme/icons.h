@@ -2,6 +2,7 @@
 
 #include <QColor>
 #include <QIcon>
+#include <QPainter>
 #include <QPixmap>
 
 namespace stackwright::theme {
@@ -15,5 +16,8 @@ QIcon icon(const QString &name, const QColor &color);
 
 // The same drawing in one colour. `size` in px before `ratio` (device pixels per px) is applied. Cached.
 QPixmap tintedPixmap(const QString &name, const QColor &color, int size, qreal ratio);
+
+// The same as lines and fills, for files that are printed or enlarged; on any thread.
+void paintTinted(QPainter &painter, const QRectF &rect, const QString &name, const QColor &color);
 
 } // namespace stackwright::theme

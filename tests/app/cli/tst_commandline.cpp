@@ -62,6 +62,9 @@ private slots:
         row("convert good.mmd --to mermaid", 0, "flowchart TD", "");
         row("convert good.mmd --to compose", 0, "services:", "");
         row("convert good.mmd --to svg", 0, "<svg", "");
+        row("convert good.mmd --to pdf", 0, "%PDF-", "");
+        row("convert good.mmd --to=png --scale 3", 0, "PNG", "");
+        row("convert good.mmd --to png --scale big", 2, "", "no scale");
         row("kinds", 0, "postgresql", "");
         row("kinds nothing-like-that", 1, "", "nothing-like-that");
         row("logs good.mmd NOBODY", 1, "", "NOBODY");
