@@ -285,14 +285,17 @@ ChartEditor::Place Canvas::dropPlace(const QPointF &screen) const
 
 void Canvas::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasFormat(QLatin1String(kindMimeType)))
+    // Files are the window's.
+    const QMimeData *data = event->mimeData();
+    if (data->hasFormat(QLatin1String(kindMimeType)) || (data->hasText() && !data->hasUrls()))
         event->acceptProposedAction();
 }
 
 void Canvas::dragMoveEvent(QDragMoveEvent *event)
 {
     const ChartEditor::Place place = dropPlace(event->position());
-    m_stage.dropTarget = place.edge.isEmpty() ? place.group : place.edge;
+    if (event->mimeData()->hasFormat(QLatin1String(kindMimeType)))
+        m_stage.dropTarget = place.edge.isEmpty() ? place.group : place.edge;
     event->acceptProposedAction();
     redraw();
 }
@@ -307,16 +310,23 @@ void Canvas::dropEvent(QDropEvent *event)
 {
     m_stage.dropTarget.clear();
     redraw();
-    const QString kind = QString::fromUtf8(event->mimeData()->data(QLatin1String(kindMimeType)));
     ChartEditor::Place place = dropPlace(event->position());
     place.centre = m_stage.snapped(place.centre);
-    const QString id = m_editor.add(kind, place);
-    if (id.isEmpty())
+    const QMimeData *data = event->mimeData();
+    QStringList added;
+    if (data->hasFormat(QLatin1String(kindMimeType)))
+        added.append(m_editor.add(QString::fromUtf8(data->data(QLatin1String(kindMimeType))), place));
+    else
+        added = m_editor.paste(data->text(), place.centre);
+    added.removeAll(QString());
+    if (added.isEmpty())
         return;
     event->acceptProposedAction();
     m_follow = Follow::Nothing;
     setFocus(Qt::OtherFocusReason);
-    select({shownAs(id)});
+    for (QString &id : added)
+        id = shownAs(id);
+    select(added);
 }
 
 } // namespace stackwright::canvas

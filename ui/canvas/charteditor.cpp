@@ -28,6 +28,18 @@ QString shapeOf(const kinds::Kind &kind)
     }
 }
 
+// The node between the ends of the edge, where there is one.
+stack::Stack between(stack::Stack wanted, const QString &nodeId, const QString &edgeId)
+{
+    const chart::Edge *edge = wanted.chart.edge(edgeId);
+    if (!edge)
+        return wanted;
+    const chart::Edge split = *edge;
+    wanted = stack::withoutItems(std::move(wanted), {split.id});
+    wanted = stack::withEdge(std::move(wanted), split.from, nodeId, split.label);
+    return stack::withEdge(std::move(wanted), nodeId, split.to);
+}
+
 } // namespace
 
 ChartEditor::ChartEditor(stack::StackDocument &document, const kinds::Catalogue &catalogue)
@@ -170,14 +182,28 @@ QString ChartEditor::add(const QString &kindId, const Place &place)
     node.group = place.group;
     node.position = place.centre;
     stack::Stack wanted = stack::withNode(stack(), id, node);
-    if (const chart::Edge *edge = stack().chart.edge(place.edge)) {
-        const chart::Edge split = *edge;
-        wanted = stack::withoutItems(std::move(wanted), {split.id});
-        wanted = stack::withEdge(std::move(wanted), split.from, id, split.label);
-        wanted = stack::withEdge(std::move(wanted), id, split.to);
-    }
-    m_document.edit(tr("Add %1").arg(kind->title), wanted);
+    m_document.edit(tr("Add %1").arg(kind->title), between(std::move(wanted), id, place.edge));
     return id;
+}
+
+void ChartEditor::insert(const QString &nodeId, const Place &place)
+{
+    stack::Stack wanted = stack::withPosition(stack(), nodeId, place.centre);
+    if (stack().chart.groupOf(nodeId) != place.group)
+        wanted = stack::withMembership(std::move(wanted), nodeId, place.group);
+    m_document.edit(tr("Insert %1 into an edge").arg(nameOf(nodeId)), between(std::move(wanted), nodeId, place.edge));
+}
+
+bool ChartEditor::mayInsert(const QString &nodeId) const
+{
+    const chart::Node *node = stack().chart.node(nodeId);
+    const QList<chart::Edge> &edges = stack().chart.edges;
+    if (!node || std::any_of(edges.begin(), edges.end(),
+                     [&](const chart::Edge &edge) { return edge.from == nodeId || edge.to == nodeId; }))
+        return false;
+    const kinds::Kind *kind = stack::kindsOf(stack(), m_catalogue).value(nodeId);
+    const QString none = QStringLiteral("none");
+    return !kind || (kind->recognition.incoming != none && kind->recognition.outgoing != none);
 }
 
 void ChartEditor::align(const QMap<QString, QPointF> &centres)

@@ -42,11 +42,15 @@ public:
     };
     // A new node of this kind; its id, or empty where the kind is unknown.
     QString add(const QString &kindId, const Place &place);
+    // A node that is there already goes to this place, between the ends of the edge. Only one that no edge joins to anything yet,
+    // and whose kind lets edges come and go.
+    bool mayInsert(const QString &nodeId) const;
+    void insert(const QString &nodeId, const Place &place);
 
     // Nodes, with the edges between them, as mermaid text.
     QString copied(const QStringList &ids) const;
-    // Adds what a mermaid text holds, under free ids, around `centre`; the ids of its nodes. Nothing where it
-    // is no flowchart.
+    // Adds what a mermaid text holds, or the first block of it in Markdown, under free ids, around `centre`; the ids of its nodes.
+    // Nothing where it is no flowchart.
     QStringList paste(const QString &text, const QPointF &centre);
     // To where lined() and spaced() put them.
     void align(const QMap<QString, QPointF> &centres);

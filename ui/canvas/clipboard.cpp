@@ -60,7 +60,9 @@ QString ChartEditor::copied(const QStringList &ids) const
 
 QStringList ChartEditor::paste(const QString &text, const QPointF &centre)
 {
-    const auto read = chart::read(text, tr("clipboard"));
+    // Out of a README it comes with what stands around it.
+    const QList<chart::MarkdownBlock> blocks = chart::mermaidBlocks(text);
+    const auto read = chart::read(blocks.isEmpty() ? text : blocks.first().text, tr("clipboard"));
     if (!read || (read->nodes.isEmpty() && read->groups.isEmpty()))
         return {};
     QStringList added;

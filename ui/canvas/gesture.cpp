@@ -7,6 +7,12 @@
 
 namespace stackwright::canvas {
 
+namespace {
+
+constexpr double edgeReach = 10; // px of the screen, of a node that is dropped on an edge
+
+} // namespace
+
 PanGesture::PanGesture(Stage &stage, const QPointF &start)
     : m_stage(stage)
     , m_before(stage.view)
@@ -78,6 +84,7 @@ MoveGesture::MoveGesture(Stage &stage, ChartEditor &editor, const QPointF &start
     m_mayChangeGroup = mayChangeGroup && !ids.isEmpty() && std::all_of(ids.begin(), ids.end(), [&](const QString &id) {
         return stage.scene.node(id) && stage.scene.groupAround(id) == m_group;
     });
+    m_mayInsert = m_mayChangeGroup && ids.size() == 1 && editor.mayInsert(ids.first());
 }
 
 Touched MoveGesture::move(const QPointF &screen)
@@ -86,7 +93,10 @@ Touched MoveGesture::move(const QPointF &screen)
     const QPointF pointer = m_stage.view.toPlane(screen);
     // Asked of the scene as it was: a group grows after a node that is dragged out of it.
     const QString over = m_before.groupAt(pointer);
-    const QString before = std::exchange(m_stage.dropTarget, m_mayChangeGroup && over != m_group ? over : QString());
+    const QString edge = m_mayInsert ? m_before.edgeAt(pointer, edgeReach / m_stage.view.zoom()) : QString();
+    const QString before = std::exchange(m_stage.dropTarget, !edge.isEmpty()                       ? edge
+                                                             : m_mayChangeGroup && over != m_group ? over
+                                                                                                   : QString());
     const QPointF shift = m_stage.snapped(m_anchor + pointer - m_start) - m_anchor;
     QList<QRectF> touched = m_stage.scene.shift(m_moved, shift - m_shifted);
     m_shifted = shift;
@@ -105,8 +115,12 @@ void MoveGesture::finish()
     QMap<QString, QPointF> centres;
     for (const QString &id : m_moved)
         centres.insert(id, m_stage.scene.rectOf(id).center());
-    QString target = m_stage.dropTarget;
-    m_stage.dropTarget.clear();
+    const QString target = std::exchange(m_stage.dropTarget, QString());
+    if (m_before.edge(target)) {
+        const QPointF centre = centres.first();
+        m_editor.insert(m_moved.first(), {centre, m_before.groupAt(centre), target});
+        return;
+    }
     const QRectF home = m_before.rectOf(m_group);
     const bool leaves =
         m_mayChangeGroup && !m_group.isEmpty() && target.isEmpty() &&

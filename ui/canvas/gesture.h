@@ -48,7 +48,8 @@ private:
     QSet<QString> m_before;
 };
 
-// Moves nodes and folded groups; nodes that are dropped on a group go into it.
+// Moves nodes and folded groups; nodes that are dropped on a group go into it, and one that nothing is joined to goes into the edge
+// that it is dropped on.
 class MoveGesture : public Gesture
 {
 public:
@@ -67,6 +68,7 @@ private:
     QString m_group; // the common group before
     Scene m_before;
     bool m_mayChangeGroup = false;
+    bool m_mayInsert = false; // into an edge that it is dropped on
     bool m_movesFolded = false;
     bool m_hasMoved = false;
 };

@@ -20,6 +20,8 @@ Actions::Actions(QObject *parent)
     saveAs = make("file.saveAs", tr("Save as…"), tr("Write the stack to another file"), QStringLiteral("Ctrl+Shift+S"));
     exportFiles = make("file.export", tr("Export…"), tr("Write the files that a teammate needs to a folder"),
         QStringLiteral("Ctrl+E"), QStringLiteral("upload"));
+    exportPicture = make("file.exportPicture", tr("Export picture…"), tr("Draw the chart into an SVG, PNG or PDF file"),
+        QStringLiteral("Ctrl+Alt+E"));
     closeStack = make("file.close", tr("Close stack"), tr("Go back to the welcome page"), QStringLiteral("Ctrl+W"));
     quit = make("file.quit", tr("Quit"), tr("Close the workbench"), QStringLiteral("Ctrl+Q"));
 

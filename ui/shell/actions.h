@@ -23,6 +23,7 @@ public:
     QAction *save;
     QAction *saveAs;
     QAction *exportFiles;
+    QAction *exportPicture;
     QAction *closeStack;
     QAction *quit;
     // Edit

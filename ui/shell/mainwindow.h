@@ -38,6 +38,7 @@ namespace stackwright::shell {
 class Actions;
 class ExportFlow;
 class Journal;
+class PictureFlow;
 class ProblemsPanel;
 class RunFlow;
 class StatusLine;
@@ -151,6 +152,7 @@ private:
     widgets::SecretKeeper *m_secrets;
     RunFlow *m_flow;
     ExportFlow *m_exportFlow;
+    PictureFlow *m_pictureFlow = nullptr;
     WelcomePage *m_welcome = nullptr;
     canvas::Canvas *m_canvas = nullptr;
     QStackedWidget *m_middle = nullptr;

@@ -326,9 +326,10 @@ void MainWindow::showFileState()
     if (!has) {
         m_welcome->showRecent(m_services.preferences.recentFiles());
     }
-    for (QAction *action : {m_actions->save, m_actions->saveAs, m_actions->exportFiles, m_actions->closeStack, m_actions->secrets,
-             m_actions->showOwnFiles, m_actions->editSettings, m_actions->focusPalette, m_actions->focusCanvas,
-             m_actions->showProblems, m_actions->showFiles, m_actions->showMermaid, m_actions->showRun, m_actions->showHistory}) {
+    for (QAction *action :
+        {m_actions->save, m_actions->saveAs, m_actions->exportFiles, m_actions->exportPicture, m_actions->closeStack,
+            m_actions->secrets, m_actions->showOwnFiles, m_actions->editSettings, m_actions->focusPalette, m_actions->focusCanvas,
+            m_actions->showProblems, m_actions->showFiles, m_actions->showMermaid, m_actions->showRun, m_actions->showHistory}) {
         action->setEnabled(has);
     }
     const QString name = m_file->path().isEmpty() ? m_services.document.stack().name : QFileInfo(m_file->path()).fileName();

@@ -11,6 +11,7 @@
 #include "ui/shell/documentfile.h"
 #include "ui/shell/editmenu.h"
 #include "ui/shell/exportflow.h"
+#include "ui/shell/pictureflow.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/problemspanel.h"
 #include "ui/shell/runflow.h"
@@ -23,7 +24,9 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QComboBox>
+#include <QDir>
 #include <QDockWidget>
+#include <QFileInfo>
 #include <QMenuBar>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -126,6 +129,16 @@ void MainWindow::makePanels()
             }
         });
     connect(m_exportFlow, &ExportFlow::gathered, this, &MainWindow::showExport);
+    m_pictureFlow = new PictureFlow(m_services, *m_canvas, this);
+    connect(m_pictureFlow, &PictureFlow::drawing, this,
+        [this](const QString &name) { m_status->showMessage(tr("Drawing %1…").arg(name)); });
+    connect(m_pictureFlow, &PictureFlow::written, this, [this](const QString &path) {
+        m_status->showMessage(tr("Picture written to %1").arg(QDir::toNativeSeparators(path)), 6000);
+    });
+    connect(m_pictureFlow, &PictureFlow::failed, this, [this](const QString &message) {
+        m_status->clearMessage();
+        m_services.prompts.tell(this, tr("The picture was not written"), message);
+    });
     connect(m_run, &run::RunPanel::nodeChanged, m_canvas, &canvas::Canvas::setRunState);
     connect(&m_services.runner, &run::Runner::finished, this, &MainWindow::endRun);
 }
@@ -169,7 +182,7 @@ void MainWindow::makeMenus()
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
     file->addAction(a.openSample);
     file->addSeparator();
-    file->addActions({a.save, a.saveAs, a.exportFiles});
+    file->addActions({a.save, a.saveAs, a.exportFiles, a.exportPicture});
     file->addSeparator();
     file->addActions({a.closeStack, a.quit});
 
@@ -273,6 +286,8 @@ void MainWindow::connectActions()
     on(a.save, [this] { save(); });
     on(a.saveAs, [this] { saveAs(); });
     on(a.exportFiles, [this] { openExport(); });
+    on(a.exportPicture,
+        [this] { m_pictureFlow->ask(m_file->path().isEmpty() ? QDir::homePath() : QFileInfo(m_file->path()).absolutePath()); });
     on(a.closeStack, [this] { closeStack(); });
     on(a.quit, [this] { close(); });
     on(a.undo, [history] { history->undo(); });

@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QtTest>
 
@@ -21,6 +22,9 @@ private slots:
     void shouldLightTheTargetThatTabGoesTo();
     void shouldConnectNoMoreWhenTheChartIsAnotherOne();
     void shouldCopyAndPasteAsMermaid();
+    void shouldPasteBetweenWindowsUnderFreeIds();
+    void shouldPasteABlockOfMarkdown();
+    void shouldFitWithF();
 };
 
 void TestCanvasKeys::shouldDeleteAndRestore()
@@ -141,6 +145,47 @@ void TestCanvasKeys::shouldCopyAndPasteAsMermaid()
     m_bench->document.undoStack()->undo();
     QVERIFY(m_bench->settle());
     QCOMPARE(m_bench->document.stack().chart.nodes.size(), 68);
+}
+
+void TestCanvasKeys::shouldPasteBetweenWindowsUnderFreeIds()
+{
+    // given another window with a node of the same id
+    const auto other = test::CanvasBench::of("flowchart TD\n  PG[Mine] --> Last\n");
+    QVERIFY(other);
+    m_bench->canvas->select({"PG", "Redis"});
+    m_bench->canvas->action("canvas.copy")->trigger();
+    // The clipboard holds text as any editor takes it.
+    QVERIFY(QGuiApplication::clipboard()->mimeData()->hasFormat("text/plain"));
+
+    other->canvas->action("canvas.paste")->trigger();
+    QVERIFY(other->settle());
+
+    const chart::Chart &chart = other->document.stack().chart;
+    QCOMPARE(chart.nodes.size(), 4);
+    QCOMPARE(chart.node("PG")->label, QString("Mine"));
+    QVERIFY(chart.node("Redis"));
+    QCOMPARE(other->canvas->selectedIds().size(), 2);
+    QVERIFY(!other->canvas->selectedIds().contains("PG"));
+    QCOMPARE(other->differenceFromChart(), QString());
+}
+
+void TestCanvasKeys::shouldPasteABlockOfMarkdown()
+{
+    QGuiApplication::clipboard()->setText("# Read me\n\n```mermaid\nflowchart LR\n  New1[One] --> New2[Two]\n```\n\nmore\n");
+    m_bench->canvas->action("canvas.paste")->trigger();
+    QVERIFY(m_bench->settle());
+    QCOMPARE(m_bench->canvas->selectedIds(), (QStringList{"New1", "New2"}));
+    QCOMPARE(m_bench->differenceFromChart(), QString());
+}
+
+void TestCanvasKeys::shouldFitWithF()
+{
+    m_bench->show("PG");
+    const QRectF bounds = m_bench->canvas->scene().bounds();
+    QVERIFY(!QRectF(m_bench->canvas->rect()).contains(m_bench->canvas->toWidget(bounds.bottomRight())));
+    QTest::keyClick(m_bench->canvas.get(), Qt::Key_F);
+    QVERIFY(QRectF(m_bench->canvas->rect()).contains(m_bench->canvas->toWidget(bounds.topLeft())));
+    QVERIFY(QRectF(m_bench->canvas->rect()).contains(m_bench->canvas->toWidget(bounds.bottomRight())));
 }
 
 QTEST_MAIN(TestCanvasKeys)

@@ -23,7 +23,119 @@ private slots:
     void shouldAddWhatIsDropped();
     void shouldInsertIntoAnEdge();
     void shouldSnapToTheGridWhenAsked();
+    void shouldInsertALooseNodeThatIsDroppedOnAnEdge();
+    void shouldNotInsertWhatIsJoinedAlready();
+    void shouldLightOnlyLegalTargetsWhileConnecting();
+    void shouldPanWithSpaceAndTheLeftButton();
+    void shouldPanWithTwoFingers();
+
+private:
+    void wheel(const QPoint &pixels, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        const QPointF at(400, 300);
+        QWheelEvent event(at, m_bench->canvas->mapToGlobal(at), pixels, {}, Qt::NoButton, modifiers, Qt::ScrollUpdate, false);
+        QCoreApplication::sendEvent(m_bench->canvas.get(), &event);
+    }
 };
+
+void TestCanvasPointer::shouldInsertALooseNodeThatIsDroppedOnAnEdge()
+{
+    // given a node that nothing is joined to
+    m_bench->show("Start");
+    QVERIFY(m_bench->drop("redis", m_bench->at("Start") + QPoint(330, 0)));
+    QVERIFY(m_bench->settle());
+    const QString id = m_bench->canvas->selectedIds().value(0);
+    const stack::Stack before = m_bench->document.stack();
+
+    // when it is dragged onto an edge
+    const canvas::EdgeItem *edge = m_bench->canvas->scene().edge("L_Start_Setup_0");
+    const QPointF middle = (edge->route.points.first() + edge->route.points.last()) / 2;
+    m_bench->drag(m_bench->at(id), m_bench->canvas->toWidget(middle).toPoint());
+    QVERIFY(m_bench->settle());
+
+    // then it is between its ends, as one step
+    QStringList ends;
+    for (const chart::Edge &e : m_bench->document.stack().chart.edges) {
+        if (e.from == id || e.to == id)
+            ends.append(e.from + ">" + e.to);
+    }
+    QCOMPARE(ends, (QStringList{"Start>" + id, id + ">Setup"}));
+    QVERIFY(!m_bench->document.stack().chart.edge("L_Start_Setup_0"));
+    QVERIFY(m_bench->document.undoStack()->undoText().startsWith("Insert"));
+    QCOMPARE(m_bench->differenceFromChart(), QString());
+    m_bench->document.undoStack()->undo();
+    QVERIFY(m_bench->settle());
+    QCOMPARE(m_bench->document.stack(), before);
+}
+
+void TestCanvasPointer::shouldNotInsertWhatIsJoinedAlready()
+{
+    m_bench->show("Setup");
+    const QStringList edges = [&] {
+        QStringList ids;
+        for (const chart::Edge &e : m_bench->document.stack().chart.edges)
+            ids.append(e.id);
+        return ids;
+    }();
+    const canvas::EdgeItem *edge = m_bench->canvas->scene().edge("L_Setup_ParallelDB_0");
+    QVERIFY(edge);
+    const QPointF middle = (edge->route.points.first() + edge->route.points.last()) / 2;
+    m_bench->drag(m_bench->at("Start"), m_bench->canvas->toWidget(middle).toPoint());
+    QVERIFY(m_bench->settle());
+    QCOMPARE(m_bench->document.stack().chart.edges.size(), edges.size());
+    QVERIFY(m_bench->document.stack().chart.edge("L_Setup_ParallelDB_0"));
+}
+
+void TestCanvasPointer::shouldLightOnlyLegalTargetsWhileConnecting()
+{
+    m_bench.reset(); // its window would take the pointer
+    const auto bench = test::CanvasBench::of("flowchart TD\n  A[Alpha] --> B[Beta]\n  C[Gamma]\n", {900, 600});
+    QVERIFY(bench);
+    bench->canvas->setZoom(1);
+    bench->canvas->fit();
+    // How much a card stands out from what is around it.
+    const auto contrast = [&](const QString &id) {
+        const QRectF rect = bench->canvas->scene().rectOf(id);
+        const QRect pixels(bench->canvas->toWidget(rect.topLeft()).toPoint(), (rect.size() * bench->canvas->zoom()).toSize());
+        const QImage image = bench->canvas->grab().toImage().copy(pixels).convertToFormat(QImage::Format_Grayscale8);
+        int darkest = 255;
+        for (int y = 0; y < image.height(); ++y)
+            darkest = std::min<int>(darkest, *std::min_element(image.scanLine(y), image.scanLine(y) + image.width()));
+        return 255 - darkest;
+    };
+    QTest::mouseMove(bench->canvas.get(), bench->at("A"));
+    const int before = contrast("B");
+    const QRectF from = bench->canvas->scene().rectOf("A");
+    const QPoint port = bench->canvas->toWidget({from.center().x(), from.bottom()}).toPoint();
+    QTest::mousePress(bench->canvas.get(), Qt::LeftButton, Qt::NoModifier, port);
+    // C may be reached, B is reached already and fades.
+    QVERIFY2(contrast("B") < before / 2, qPrintable(QString("%1 of %2").arg(contrast("B")).arg(before)));
+    QVERIFY(contrast("C") > before / 2);
+    QTest::mouseRelease(bench->canvas.get(), Qt::LeftButton, Qt::NoModifier, bench->at("B"));
+    QCOMPARE(bench->document.undoStack()->count(), 0);
+}
+
+void TestCanvasPointer::shouldPanWithSpaceAndTheLeftButton()
+{
+    const QPointF corner = m_bench->canvas->toPlane({0, 0});
+    QTest::keyPress(m_bench->canvas.get(), Qt::Key_Space);
+    m_bench->drag({500, 300}, {540, 330});
+    QTest::keyRelease(m_bench->canvas.get(), Qt::Key_Space);
+    const QPointF way = (corner - m_bench->canvas->toPlane({0, 0})) * m_bench->canvas->zoom();
+    QCOMPARE(way.toPoint(), QPoint(40, 30));
+    QVERIFY(m_bench->canvas->selectedIds().isEmpty());
+    QCOMPARE(m_bench->document.undoStack()->count(), 0);
+}
+
+void TestCanvasPointer::shouldPanWithTwoFingers()
+{
+    const QPointF corner = m_bench->canvas->toPlane({0, 0});
+    const double zoom = m_bench->canvas->zoom();
+    wheel({13, -27});
+    const QPointF way = (corner - m_bench->canvas->toPlane({0, 0})) * zoom;
+    QCOMPARE(way.toPoint(), QPoint(13, -27));
+    QCOMPARE(m_bench->canvas->zoom(), zoom);
+}
 
 void TestCanvasPointer::shouldSelectWhatIsClicked()
 {
