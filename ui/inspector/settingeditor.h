@@ -19,7 +19,7 @@ public:
     virtual void showValue(const yaml::Value &value, const yaml::Value &fallback) = 0;
     // Several nodes are edited, and they differ: what a person makes of it is then the value of all of them.
     virtual void showSeveral() { showValue({}, {}); }
-    // Whether a person could lose what they do not see by an edit then: the parts of a value that is made of many.
+    // False where a person could lose what they do not see by an edit then: the parts of a value that is made of many.
     virtual bool isWhole() const { return true; }
     // Small enough to stand beside its title.
     virtual bool fitsBesideTitle() const { return false; }
