@@ -347,6 +347,15 @@ double longestEdgeEm(const Drawing &drawing)
     return longest;
 }
 
+bool runsThrough(const EdgeRoute &route, const QRectF &box)
+{
+    for (qsizetype i = 1; i < route.points.size(); ++i) {
+        if (QRectF(route.points[i - 1], route.points[i]).normalized().adjusted(-1, -1, 1, 1).intersects(box))
+            return true;
+    }
+    return false;
+}
+
 QStringList brokenPromises(const Graph &graph, const Drawing &drawing)
 {
     return Check(graph, drawing).run();

@@ -17,6 +17,9 @@ int overlaidEdges(const layout::Drawing &drawing);
 double totalLengthEm(const layout::Drawing &drawing);
 double longestEdgeEm(const layout::Drawing &drawing);
 
+// Whether a way meets a box, by a pixel at least.
+bool runsThrough(const layout::EdgeRoute &route, const QRectF &box);
+
 // Every promise of layered.h that the drawing breaks, in words: nodes that overlap or leave their group, edges through
 // nodes or foreign groups, ends that are not on the outline, labels that are covered, arrowheads that are piled up.
 QStringList brokenPromises(const layout::Graph &graph, const layout::Drawing &drawing);

@@ -3,6 +3,8 @@
 #include "core/chart/reader.h"
 #include "tests/support/randomedits.h"
 
+#include <QRegularExpression>
+
 namespace stackwright::test {
 
 namespace {
@@ -23,11 +25,14 @@ QStringList lastingLines(const QString &text)
 QString lostLine(const QString &before, const QString &after, const QStringList &concerned)
 {
     QStringList left = after.split(QLatin1Char('\n'));
+    const auto isIn = [](const QString &line, const QString &id) {
+        static const QString word(QStringLiteral("(?<!\\w)%1(?!\\w)"));
+        return !id.isEmpty() && QRegularExpression(word.arg(QRegularExpression::escape(id))).match(line).hasMatch();
+    };
     for (const QString &line : before.split(QLatin1Char('\n'))) {
         if (left.removeOne(line))
             continue;
-        const bool named = std::any_of(
-            concerned.cbegin(), concerned.cend(), [&](const QString &id) { return !id.isEmpty() && line.contains(id); });
+        const bool named = std::any_of(concerned.cbegin(), concerned.cend(), [&](const QString &id) { return isIn(line, id); });
         // Its numbers count edges, and those after a removed one have others.
         if (!named && !line.trimmed().startsWith(QLatin1String("linkStyle")) && line.trimmed() != QLatin1String("end"))
             return line;
@@ -95,12 +100,17 @@ QString editSequenceFault(const QString &text, quint32 seed, int steps)
                 return where + QStringLiteral("the line '%1' is lost").arg(line) + texts;
         }
     }
+    const stack::Stack last = document.stack();
     while (document.undoStack()->canUndo())
         document.undoStack()->undo();
     if (document.stack() != start.value())
         return QStringLiteral("seed %1: undoing all gives another stack\n%2").arg(seed).arg(document.stack().chartText);
     while (document.undoStack()->canRedo())
         document.undoStack()->redo();
+    if (document.stack() != last)
+        return QStringLiteral("seed %1: redoing all gives another stack\n%2\n----\n%3")
+            .arg(seed)
+            .arg(last.chartText, document.stack().chartText);
     return {};
 }
 

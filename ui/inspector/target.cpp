@@ -18,8 +18,8 @@ bool takesTheSame(const kinds::Setting &a, const kinds::Setting &b)
     const auto isSameChoice = [](const kinds::SettingChoice &one, const kinds::SettingChoice &other) {
         return one.value == other.value;
     };
-    return a.type == b.type && a.open == b.open && a.required == b.required && a.pattern == b.pattern &&
-           a.minimum == b.minimum && a.maximum == b.maximum && a.unit == b.unit &&
+    return a.type == b.type && a.open == b.open && a.required == b.required && a.pattern == b.pattern && a.minimum == b.minimum &&
+           a.maximum == b.maximum && a.unit == b.unit &&
            std::equal(a.choices.begin(), a.choices.end(), b.choices.begin(), b.choices.end(), isSameChoice);
 }
 

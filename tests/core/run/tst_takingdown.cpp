@@ -40,17 +40,26 @@ private slots:
         QCOMPARE(run.ends, 1);
     }
 
-    void shouldNotTakeDownWhatRanBefore()
+    void shouldLeaveAloneWhatWasThereBefore_data()
     {
+        QTest::addColumn<QByteArray>("before");
+        QTest::newRow("running") << test::healthyContainer();
+        QTest::newRow("paused by a person")
+            << test::healthyContainer().replace("running", "paused").replace("(healthy)", "(Paused)");
+    }
+
+    void shouldLeaveAloneWhatWasThereBefore()
+    {
+        QFETCH(const QByteArray, before);
         test::FakeDocker docker;
-        docker.usable().on("events*", "sleep 600").says("ps *", test::healthyContainer());
-        docker.on("compose --project-name*",
-            "sleep 0.5; echo '{\"id\":\"Container demo-db-1\",\"status\":\"Running\"}' >&2; sleep 600");
+        docker.usable().on("events*", "sleep 600").says("ps *", before);
+        docker.on("compose --project-name*", "echo '{\"id\":\"Container demo-db-1\",\"status\":\"Running\"}' >&2; sleep 600");
         test::ComposeRun run(docker);
         QVERIFY(begins(run));
         run.runner.cancel();
         QTRY_VERIFY_WITH_TIMEOUT(run.state.outcome, test::patienceMs);
         QCOMPARE(run.state.outcome->state, State::Cancelled);
+        QVERIFY2(!docker.calls().contains("stop "), docker.calls().constData());
         QVERIFY(!docker.calls().contains("rm "));
         QVERIFY(!docker.calls().contains(" down"));
     }
@@ -77,21 +86,6 @@ private slots:
         QVERIFY(!docker.calls().contains("rm "));
         QVERIFY(!docker.calls().contains(" down"));
         QCOMPARE(run.state.outcome->message, QString("Cancelled; what was started is taken down"));
-    }
-
-    void shouldLeaveAloneWhatAPersonHadPaused()
-    {
-        test::FakeDocker docker;
-        docker.usable().on("events*", "sleep 600");
-        docker.says("ps *", test::healthyContainer().replace("running", "paused").replace("(healthy)", "(Paused)"));
-        docker.on("compose --project-name*",
-            "sleep 0.5; echo '{\"id\":\"Container demo-db-1\",\"status\":\"Running\"}' >&2; sleep 600");
-        test::ComposeRun run(docker);
-        QVERIFY(begins(run));
-        run.runner.cancel();
-        QTRY_VERIFY_WITH_TIMEOUT(run.state.outcome, test::patienceMs);
-        QVERIFY2(!docker.calls().contains("stop "), docker.calls().constData());
-        QVERIFY(!docker.calls().contains("rm "));
     }
 
     void shouldTellWhenItCouldNotTakeDown_data()

@@ -1,5 +1,6 @@
 #include "core/stack/edits.h"
 #include "tests/support/canvastest.h"
+#include "tests/support/drawingcheck.h"
 
 #include <QRandomGenerator>
 #include <QtTest>
@@ -227,12 +228,9 @@ void TestCanvas::shouldRouteMovedEdgesRoundOtherNodes()
     const auto isClean = [&] {
         const canvas::Scene &scene = bench->canvas->scene();
         for (const canvas::EdgeItem &edge : scene.edges()) {
-            for (qsizetype i = 1; i < edge.route.points.size(); ++i) {
-                const QRectF piece = QRectF(edge.route.points[i - 1], edge.route.points[i]).normalized().adjusted(-1, -1, 1, 1);
-                for (const canvas::NodeItem &node : scene.nodes()) {
-                    if (node.id != edge.from && node.id != edge.to && piece.intersects(node.rect))
-                        return false;
-                }
+            for (const canvas::NodeItem &node : scene.nodes()) {
+                if (node.id != edge.from && node.id != edge.to && test::runsThrough(edge.route, node.rect))
+                    return false;
             }
         }
         return true;

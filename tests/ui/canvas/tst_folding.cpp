@@ -120,6 +120,7 @@ private slots:
         const canvas::Scene &scene = m_bench->canvas->scene();
         const QRectF card = scene.rectOf(QStringLiteral("Outer"));
         QVERIFY((card.center() - before - shift).manhattanLength() < 2);
+        QCOMPARE(drawnEdges(*m_bench), QStringList({QStringLiteral("A>Outer"), QStringLiteral("Outer>D")}));
         for (const canvas::EdgeItem &edge : scene.edges()) {
             const QPointF end = edge.from == QLatin1String("Outer") ? edge.route.points.first() : edge.route.points.last();
             QVERIFY(card.adjusted(-1, -1, 1, 1).contains(end));

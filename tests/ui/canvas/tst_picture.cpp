@@ -254,14 +254,21 @@ void TestPicture::shouldTakeADragBack()
     m_bench->canvas->action("canvas.minimap")->trigger();
     m_bench->show("PG");
     const QPoint start = m_bench->at("PG");
-    press(start);
+    const QPoint target = start + QPoint(80, 40);
+    // given the node selected, and the pointer where the drag will end
+    QTest::mouseClick(m_bench->canvas.get(), Qt::LeftButton, Qt::NoModifier, start);
+    move(target, Qt::NoButton);
     const QImage before = shown();
-    move(start + QPoint(80, 40));
+    // when it is dragged there, and that is taken back
+    press(start);
+    move(target);
     QVERIFY(!isAlike(shown(), before));
     QTest::keyClick(m_bench->canvas.get(), Qt::Key_Escape);
-    QTest::mouseRelease(m_bench->canvas.get(), Qt::LeftButton, Qt::NoModifier, start);
-    move(start, Qt::NoButton);
+    QTest::mouseRelease(m_bench->canvas.get(), Qt::LeftButton, Qt::NoModifier, target);
+    move(target, Qt::NoButton);
+    // then the picture is the one before, and what a new painting shows
     const QImage after = shown();
+    QVERIFY(isAlike(after, before));
     QVERIFY(isAlike(after, paintedAnew()));
 }
 
