@@ -21,6 +21,7 @@ Crossings::Crossings(const Layers &layers, const Level &level)
     : m_layers(layers)
     , m_upperPlace(layers.links.size(), 0.5)
     , m_lowerPlace(layers.links.size(), 0.5)
+    , m_isSettled(layers.ranks.size(), 0)
 {
     for (size_t i = 0; i < layers.links.size(); ++i) {
         const Link &link = layers.links[i];
@@ -28,6 +29,8 @@ Crossings::Crossings(const Layers &layers, const Level &level)
             m_upperPlace[i] = placeOn(layers, level, link.upper, link.upperPort);
         if (link.lowerFixed)
             m_lowerPlace[i] = placeOn(layers, level, link.lower, link.lowerPort);
+        if (m_upperPlace[i] != 0.5 || m_lowerPlace[i] != 0.5)
+            m_isSettled[size_t(layers.vertices[size_t(link.upper)].rank)] = 1;
     }
 }
 
@@ -39,53 +42,85 @@ long Crossings::all() const
     return sum;
 }
 
-// Inversions of the lower ends in the order of the upper ones, counted with a Fenwick tree.
 long Crossings::below(size_t rank) const
+{
+    return m_isSettled[rank] ? belowSettled(rank) : belowFree(rank);
+}
+
+// Inversions of the lower ends in the order of the upper ones, counted with a Fenwick tree.
+class Crossings::Inversions
+{
+public:
+    explicit Inversions(size_t places)
+        : m_tree(places + 1, 0)
+    {
+    }
+
+    // Links of one place above do not cross each other: they come together.
+    void add(const std::vector<size_t> &lower)
+    {
+        for (size_t place : lower) {
+            int before = 0;
+            for (size_t p = place + 1; p > 0; p -= p & (~p + 1))
+                before += m_tree[p];
+            m_sum += m_count - before;
+        }
+        for (size_t place : lower) {
+            for (size_t p = place + 1; p < m_tree.size(); p += p & (~p + 1))
+                ++m_tree[p];
+        }
+        m_count += long(lower.size());
+    }
+
+    long sum() const { return m_sum; }
+
+private:
+    std::vector<int> m_tree;
+    long m_count = 0;
+    long m_sum = 0;
+};
+
+// The place in a rank says it all.
+long Crossings::belowFree(size_t rank) const
+{
+    Inversions inversions(m_layers.ranks[rank + 1].size());
+    std::vector<size_t> lower;
+    for (int vertex : m_layers.ranks[rank]) {
+        lower.clear();
+        for (int link : m_layers.vertices[size_t(vertex)].down)
+            lower.push_back(size_t(order(m_layers.links[size_t(link)].lower)));
+        inversions.add(lower);
+    }
+    return inversions.sum();
+}
+
+long Crossings::belowSettled(size_t rank) const
 {
     struct End
     {
         double upper, lower;
     };
     std::vector<End> ends;
-    bool settled = false;
+    std::vector<double> keys;
     for (int vertex : m_layers.ranks[rank]) {
         for (int link : m_layers.vertices[size_t(vertex)].down) {
             ends.push_back({upperKey(link), lowerKey(link)});
-            settled |= m_upperPlace[size_t(link)] != 0.5 || m_lowerPlace[size_t(link)] != 0.5;
+            keys.push_back(lowerKey(link));
         }
     }
-    std::vector<double> keys;
-    if (settled) {
-        std::sort(ends.begin(), ends.end(),
-            [](const End &a, const End &b) { return a.upper != b.upper ? a.upper < b.upper : a.lower < b.lower; });
-        for (const End &end : ends)
-            keys.push_back(end.lower);
-        std::sort(keys.begin(), keys.end());
-        keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-    }
-    // Without settled ports the place in the rank below says it all, and the upper ends are in order as they are.
-    const auto placeOf = [&](double lower) {
-        return settled ? size_t(std::lower_bound(keys.begin(), keys.end(), lower) - keys.begin()) + 1 : size_t(lower) + 1;
-    };
-    std::vector<int> tree((settled ? keys.size() : m_layers.ranks[rank + 1].size()) + 1, 0);
-    long sum = 0;
-    size_t counted = 0;
+    std::sort(ends.begin(), ends.end(), [](const End &a, const End &b) { return a.upper < b.upper; });
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    Inversions inversions(keys.size());
+    std::vector<size_t> lower;
     for (size_t i = 0; i < ends.size(); ++i) {
-        if (i + 1 < ends.size() && ends[i + 1].upper == ends[i].upper)
-            continue;
-        // Links of one place do not cross each other: all are looked up before any is added.
-        for (size_t j = counted; j <= i; ++j) {
-            int before = 0;
-            for (size_t p = placeOf(ends[j].lower); p > 0; p -= p & (~p + 1))
-                before += tree[p];
-            sum += long(counted) - before;
-        }
-        for (; counted <= i; ++counted) {
-            for (size_t p = placeOf(ends[counted].lower); p < tree.size(); p += p & (~p + 1))
-                ++tree[p];
+        lower.push_back(size_t(std::lower_bound(keys.begin(), keys.end(), ends[i].lower) - keys.begin()));
+        if (i + 1 == ends.size() || ends[i + 1].upper != ends[i].upper) {
+            inversions.add(lower);
+            lower.clear();
         }
     }
-    return sum;
+    return inversions.sum();
 }
 
 long Crossings::between(int vertex, int other, Effort &effort) const

@@ -20,12 +20,16 @@ public:
     long between(int vertex, int other, Effort &effort) const;
 
 private:
+    class Inversions;
+    long belowFree(size_t rank) const;
+    long belowSettled(size_t rank) const;
     long between(const std::vector<int> &links, const std::vector<int> &others, Effort &effort) const;
     int order(int vertex) const { return m_layers.vertices[size_t(vertex)].order; }
 
     const Layers &m_layers;
     std::vector<double> m_upperPlace;
     std::vector<double> m_lowerPlace;
+    std::vector<char> m_isSettled; // by rank: a port at its links has a place of its own
 };
 
 using Neighbours = std::pair<int, int>; // in a rank, the left one first

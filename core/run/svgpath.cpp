@@ -7,18 +7,48 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 
 namespace stackwright::run::svg {
 
+namespace {
+
+// A drawing is mostly numbers: this is what takes the time.
+void append(QByteArray &text, double value)
+{
+    qint64 hundredths = qRound64(std::clamp(value, -1e15, 1e15) * 100);
+    if (hundredths < 0) {
+        text += '-';
+        hundredths = -hundredths;
+    }
+    std::array<char, 24> digits;
+    text.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), hundredths / 100).ptr - digits.data());
+    const auto rest = int(hundredths % 100);
+    if (rest == 0)
+        return;
+    text += '.';
+    text += char('0' + rest / 10);
+    if (rest % 10 > 0)
+        text += char('0' + rest % 10);
+}
+
+void append(QByteArray &path, char command, const QPointF &point)
+{
+    path += command;
+    append(path, point.x());
+    path += ' ';
+    append(path, point.y());
+}
+
+} // namespace
+
 QByteArray number(double value)
 {
-    QByteArray text = QByteArray::number(std::round(value * 100) / 100, 'f', 2);
-    while (text.endsWith('0'))
-        text.chop(1);
-    if (text.endsWith('.'))
-        text.chop(1);
-    return text == "-0" ? QByteArray("0") : text;
+    QByteArray text;
+    append(text, value);
+    return text;
 }
 
 QByteArray escaped(const QString &text)
@@ -81,23 +111,24 @@ QString textColourOn(const QString &fill, const QString &fallback)
 QByteArray roundedPath(const QList<QPointF> &points, double radius)
 {
     QByteArray path;
-    const auto pair = [](const QPointF &point) { return number(point.x()) + ' ' + number(point.y()); };
+    path.reserve(points.size() * 48);
     for (qsizetype i = 0; i < points.size(); ++i) {
-        if (i == 0) {
-            path += 'M' + pair(points[i]);
-        } else if (i + 1 == points.size()) {
-            path += 'L' + pair(points[i]);
-        } else {
-            const QLineF in(points[i - 1], points[i]);
-            const QLineF out(points[i], points[i + 1]);
-            const double cut = std::min({radius, in.length() / 2, out.length() / 2});
-            if (cut < 0.5) {
-                path += 'L' + pair(points[i]);
-                continue;
-            }
-            path += 'L' + pair(in.pointAt(1 - cut / in.length())) + 'Q' + pair(points[i]) + ' ' +
-                    pair(out.pointAt(cut / out.length()));
+        if (i == 0 || i + 1 == points.size()) {
+            append(path, i == 0 ? 'M' : 'L', points[i]);
+            continue;
         }
+        const QLineF in(points[i - 1], points[i]);
+        const QLineF out(points[i], points[i + 1]);
+        const double inLength = in.length();
+        const double outLength = out.length();
+        const double cut = std::min({radius, inLength / 2, outLength / 2});
+        if (cut < 0.5) {
+            append(path, 'L', points[i]);
+            continue;
+        }
+        append(path, 'L', in.pointAt(1 - cut / inLength));
+        append(path, 'Q', points[i]);
+        append(path, ' ', out.pointAt(cut / outLength));
     }
     return path;
 }
