@@ -71,15 +71,16 @@ base::Result<QByteArray> picture(const Options &options, canvas::PictureForm for
 
 base::Result<QByteArray> converted(const Options &options, const QString &form, const Session &session)
 {
-    const base::Result<stack::Stack> stack = stack::openInput(options.file());
-    if (!stack)
-        return stack.error();
+    const base::Result<OpenedFile> opened = openedFile(options);
+    if (!opened)
+        return opened.error();
+    const stack::Stack &stack = opened->stack;
     if (form == QLatin1String("mermaid"))
-        return stack->chartText.toUtf8();
+        return stack.chartText.toUtf8();
     if (form == QLatin1String("svg"))
-        return run::chartSvg(stack->chart, drawing(*stack));
+        return run::chartSvg(stack.chart, drawing(stack));
     if (form == QLatin1String("json"))
-        return chartJson(*stack, session.catalogue());
+        return chartJson(stack, session.catalogue());
     return base::Error{
         tr("There is no form \"%1\"; there are: mermaid, compose, svg, png, pdf, json").arg(form), {}, base::ErrorKind::Usage};
 }

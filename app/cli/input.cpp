@@ -25,15 +25,27 @@ QString defaultEnvironment(const stack::Stack &stack)
 
 } // namespace
 
+base::Result<OpenedFile> openedFile(const Options &options)
+{
+    const auto charts = stack::chartsOf(options.file());
+    if (!charts)
+        return charts.error();
+    base::Result<stack::Stack> stack = stack::openInput(options.file(), options.chart);
+    if (!stack)
+        return stack.error();
+    const int chart = chart::mustChoose(*charts) ? options.chart : 0;
+    return OpenedFile{std::move(*stack), stack::identityOf(options.file(), chart)};
+}
+
 base::Result<Input> openedInput(const Options &options, const Session &session)
 {
     const QString file = options.file();
-    base::Result<stack::Stack> stack = stack::openInput(file);
-    if (!stack)
-        return stack.error();
+    base::Result<OpenedFile> opened = openedFile(options);
+    if (!opened)
+        return opened.error();
     Input input;
-    input.stack = std::move(*stack);
-    input.identity = stack::identityOf(file);
+    input.stack = std::move(opened->stack);
+    input.identity = opened->identity;
     input.environment =
         options.values.contains(QStringLiteral("env")) ? options.value(QStringLiteral("env")) : defaultEnvironment(input.stack);
     if (!input.environment.isEmpty() && !input.stack.environments.contains(input.environment))

@@ -18,6 +18,14 @@ struct Input
     QString folder;      // --folder, else app::projectFolder()
 };
 
+// FILE, read; of Markdown the chart that is meant. Several charts of which nobody said one are a usage error that names them.
+struct OpenedFile
+{
+    stack::Stack stack;
+    QString identity; // stack::identityOf() it
+};
+base::Result<OpenedFile> openedFile(const Options &options);
+
 // Reads FILE and generates. An --env that the stack does not have is a usage error.
 base::Result<Input> openedInput(const Options &options, const Session &session);
 

@@ -12,6 +12,7 @@ namespace stackwright::cli {
 struct Options
 {
     QStringList operands;          // FILE and the like
+    int chart = 0;                 // of FILE: --chart N, or FILE#N; 0: not said
     QMap<QString, QString> values; // --env dev, -o DIR -> "output"
     QSet<QString> flags;           // --json, --force
 

@@ -1,10 +1,14 @@
 #include "core/chart/reader.h"
 
 #include "core/chart/builder.h"
+#include "core/chart/choice.h"
+#include "core/chart/markdown.h"
 #include "core/chart/parser.h"
 #include "core/chart/sourcetext.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace stackwright::chart {
 
@@ -37,26 +41,36 @@ Result<Chart> read(const QString &text, const QString &name)
     return chart;
 }
 
-Result<ChartText> readFileText(const QString &text, const QString &name)
+Result<ChartText> readFileText(const QString &text, const QString &name, int number)
 {
-    const bool markdown = name.endsWith(QLatin1String(".md"), Qt::CaseInsensitive) ||
-                          name.endsWith(QLatin1String(".markdown"), Qt::CaseInsensitive);
-    const QList<MarkdownBlock> blocks = markdown ? mermaidBlocks(text) : QList<MarkdownBlock>{{text, 1}};
-    if (blocks.isEmpty())
-        return Error{QCoreApplication::translate("Chart", "Cannot find a chart in this Markdown: it has no ```mermaid block"),
-            {name, 1, 1}};
-    // The first flowchart; where there is none, the first block says what is wrong.
-    Error error;
-    for (const MarkdownBlock &block : blocks) {
-        Result<Chart> chart = read(block.text, name);
-        if (chart)
-            return ChartText{std::move(chart).value(), block.text};
-        if (error.message.isEmpty()) {
-            error = chart.error();
-            error.where.line += block.firstLine - 1;
-        }
+    if (!isMarkdown(name)) {
+        if (number != 0)
+            return Error{QCoreApplication::translate("Chart", "Cannot read chart #%1 of %2: only Markdown holds several charts")
+                             .arg(number)
+                             .arg(name),
+                {}, base::ErrorKind::Usage};
+        Result<Chart> chart = read(text, name);
+        return chart ? ChartText{std::move(chart).value(), text, 0, {}} : Result<ChartText>(chart.error());
     }
-    return error;
+    const QList<Choice> all = choices(text, name);
+    const Result<int> which = chosen(all, number, name);
+    if (!which)
+        return which.error();
+    const MarkdownBlock block = mermaidBlocks(text).at(*which - 1);
+    Result<Chart> chart = read(block.text, name);
+    if (!chart) {
+        Error error = chart.error();
+        error.where = block.inFile(error.where);
+        return error;
+    }
+    ChartText result{std::move(chart).value(), block.text, 0, {}};
+    if (mustChoose(all)) {
+        result.number = *which;
+        const auto sameHeading = [&](const Choice &each) { return each.isFlowchart && each.heading == block.heading; };
+        if (std::count_if(all.cbegin(), all.cend(), sameHeading) == 1)
+            result.heading = block.heading;
+    }
+    return result;
 }
 
 } // namespace stackwright::chart

@@ -9,22 +9,19 @@ namespace stackwright::chart {
 // and column, what was found and what was expected.
 base::Result<Chart> read(const QString &text, const QString &name);
 
-// One ```mermaid block of a Markdown file.
-struct MarkdownBlock
-{
-    QString text;      // without the fences
-    int firstLine = 0; // of the text, 1-based
-};
-QList<MarkdownBlock> mermaidBlocks(const QString &markdown);
-
 // A flowchart and the very text that reads as it.
 struct ChartText
 {
     Chart chart;
     QString text;
+    // Of a Markdown file with several flowcharts: the number of this one among its mermaid blocks, and the heading above it where it
+    // is the only one there. 0 and empty in other files.
+    int number = 0;
+    QString heading;
 };
 
-// Reads a .mmd or .md file's text: of a Markdown file, its first mermaid flowchart block, with locations in the file.
-base::Result<ChartText> readFileText(const QString &text, const QString &name);
+// Reads a .mmd or .md file's text, with locations in the file. Of a Markdown file the mermaid block of this number, counted from
+// 1; 0: its only flowchart, and a refusal that names all of them where it has several.
+base::Result<ChartText> readFileText(const QString &text, const QString &name, int number = 0);
 
 } // namespace stackwright::chart

@@ -2,6 +2,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 namespace stackwright::exporting {
 
@@ -33,12 +34,24 @@ QString readNote(const Directory &directory)
     return isName ? note : QString();
 }
 
+// "#2", of "README.md#2": the second chart of a file that has several; or empty.
+QString chartOf(const QString &note)
+{
+    static const QRegularExpression number(QStringLiteral("#[0-9]+$"));
+    return number.match(note).captured();
+}
+
 // What a chart and its project file have in common.
 QString stemOf(const QString &note)
 {
     const QString ending = QStringLiteral(".stack.yaml");
     return note.endsWith(ending, Qt::CaseInsensitive) ? note.chopped(ending.size())
-                                                      : note.left(note.lastIndexOf(QLatin1Char('.')));
+                                                      : note.left(note.lastIndexOf(QLatin1Char('.'))) + chartOf(note);
+}
+
+bool isThere(const QDir &folder, const QString &note)
+{
+    return QFileInfo::exists(folder.filePath(note)) || QFileInfo::exists(folder.filePath(note.chopped(chartOf(note).size())));
 }
 
 } // namespace
@@ -50,7 +63,7 @@ std::optional<QString> otherOwner(const Directory &directory, const QString &fol
     if (noted.isEmpty() || (!own.isEmpty() && stemOf(noted) == stemOf(own)))
         return {};
     // One that is gone was renamed, or given up.
-    if (!QFileInfo::exists(QDir(folder).filePath(noted)))
+    if (!isThere(QDir(folder), noted))
         return {};
     return noted;
 }

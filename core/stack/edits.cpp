@@ -21,7 +21,7 @@ std::optional<chart::ChartText> written(const Stack &stack, chart::Chart chart)
     base::Result<chart::Chart> said = chart::read(text, QStringLiteral("chart"));
     if (!said)
         return {};
-    return chart::ChartText{std::move(said).value(), text};
+    return chart::ChartText{std::move(said).value(), text, 0, {}};
 }
 
 // The stack with this chart, its text in step; as it was where the chart cannot be written.

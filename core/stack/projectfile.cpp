@@ -275,23 +275,44 @@ QByteArray writtenProject(const Stack &stack)
     return yaml::written(root);
 }
 
-QString identityOf(const QString &path)
+QString identityOf(const QString &path, int chart)
 {
     const QFileInfo info(path);
     const QString canonical = info.canonicalFilePath();
-    return canonical.isEmpty() ? info.absoluteFilePath() : canonical;
+    const QString file = canonical.isEmpty() ? info.absoluteFilePath() : canonical;
+    return chart == 0 ? file : QStringLiteral("%1#%2").arg(file).arg(chart);
 }
 
-base::Result<Stack> openInput(const QString &path)
+InputName inputName(const QString &words)
+{
+    const qsizetype mark = words.lastIndexOf(u'#');
+    bool isNumber = false;
+    const int chart = mark < 0 ? 0 : QStringView(words).sliced(mark + 1).toInt(&isNumber);
+    if (!isNumber || chart < 1 || !chart::isMarkdown(words.left(mark)) || QFileInfo::exists(words))
+        return {words, 0};
+    return {words.left(mark), chart};
+}
+
+base::Result<Stack> openInput(const QString &path, int chart)
 {
     const QString lower = path.toLower();
-    if (lower.endsWith(QLatin1String(".mmd")) || lower.endsWith(QLatin1String(".mermaid")) ||
-        lower.endsWith(QLatin1String(".md")) || lower.endsWith(QLatin1String(".markdown"))) {
+    if (lower.endsWith(QLatin1String(".mmd")) || lower.endsWith(QLatin1String(".mermaid")) || chart::isMarkdown(path)) {
         const base::Result<QString> text = base::readTextFile(path, base::limits::fileBytes);
-        return text ? fromMermaid(*text, path) : base::Result<Stack>(text.error());
+        return text ? fromMermaid(*text, path, chart) : base::Result<Stack>(text.error());
     }
+    if (chart != 0)
+        return base::Error{tr("Cannot read chart #%1 of %2: only Markdown holds several charts").arg(chart).arg(path), {},
+            base::ErrorKind::Usage};
     const base::Result<QByteArray> bytes = base::readFile(path, base::limits::fileBytes);
     return bytes ? readProject(*bytes, path) : base::Result<Stack>(bytes.error());
+}
+
+base::Result<QList<chart::Choice>> chartsOf(const QString &path)
+{
+    if (!chart::isMarkdown(path))
+        return QList<chart::Choice>();
+    const base::Result<QString> text = base::readTextFile(path, base::limits::fileBytes);
+    return text ? chart::choices(*text, path) : base::Result<QList<chart::Choice>>(text.error());
 }
 
 } // namespace stackwright::stack

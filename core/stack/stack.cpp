@@ -85,15 +85,19 @@ Effective effective(const Stack &stack, const QString &nodeId, const kinds::Sett
     return {setting.defaultValue, Origin::Default};
 }
 
-base::Result<Stack> fromMermaid(const QString &text, const QString &fileName)
+base::Result<Stack> fromMermaid(const QString &text, const QString &fileName, int number)
 {
-    base::Result<chart::ChartText> read = chart::readFileText(text, fileName);
+    base::Result<chart::ChartText> read = chart::readFileText(text, fileName, number);
     if (!read)
         return read.error();
     Stack stack;
     stack.chart = std::move(read->chart);
     stack.chartText = read->text;
-    stack.name = projectNameFrom(stack.chart.title.isEmpty() ? QFileInfo(fileName).baseName() : stack.chart.title);
+    QString name = stack.chart.title.isEmpty() ? read->heading : stack.chart.title;
+    if (name.isEmpty())
+        name = read->number > 1 ? QStringLiteral("%1-%2").arg(QFileInfo(fileName).baseName()).arg(read->number)
+                                : QFileInfo(fileName).baseName();
+    stack.name = projectNameFrom(name);
     return stack;
 }
 

@@ -51,9 +51,9 @@ struct Effective
 // `environment` may be empty for the base.
 Effective effective(const Stack &stack, const QString &nodeId, const kinds::Setting &setting, const QString &environment);
 
-// A stack from the text of a .mmd or .md file (of Markdown, its first flowchart); its name is made from the chart's title,
-// or from the file's where it has none.
-base::Result<Stack> fromMermaid(const QString &text, const QString &fileName);
+// A stack from the text of a .mmd or .md file (of Markdown, the block `number`; see chart::readFileText); its name is made from
+// the chart's title, from the heading above it where the file has several charts, or from the file's name.
+base::Result<Stack> fromMermaid(const QString &text, const QString &fileName, int number = 0);
 
 // Compose project names (Compose specification, "name"): lower-case letters, digits, "-" and "_", a letter or digit first.
 bool isProjectName(const QString &name);

@@ -13,6 +13,15 @@ void FakePrompts::showText(QWidget *, const QString &title, const QString &text)
     told.append(title + QStringLiteral(": ") + text);
 }
 
+int FakePrompts::showPick(QWidget *, const QString &title, const QString &, const QList<Item> &items)
+{
+    for (const Item &item : items) {
+        offered.append(item.whyNot.isEmpty() ? item.text : item.text + QStringLiteral(" (") + item.whyNot + QLatin1Char(')'));
+    }
+    ask(title);
+    return choices.isEmpty() ? -1 : choices.takeFirst();
+}
+
 QString FakePrompts::askOpenFile(QWidget *, const QString &title, const QString &, const QString &)
 {
     return nextPath(title);

@@ -17,12 +17,14 @@ public:
     QList<QString> hiddenTexts;
     std::function<void()> whileAsked; // what happens in the event loop of a question; may be empty
 
-    QStringList asked; // titles of questions, in order
-    QStringList told;  // "title: text"
+    QStringList offered; // "text" or "text (why not)", of every item of every list, in order
+    QStringList asked;   // titles of questions, in order
+    QStringList told;    // "title: text"
 
 protected:
     int showChoice(QWidget *parent, Tone tone, const QString &title, const QString &text, const QStringList &answers) override;
     void showText(QWidget *parent, const QString &title, const QString &text) override;
+    int showPick(QWidget *parent, const QString &title, const QString &text, const QList<Item> &items) override;
     QString askOpenFile(QWidget *parent, const QString &title, const QString &folder, const QString &filter) override;
     QString askSaveFile(QWidget *parent, const QString &title, const QString &proposal, const QString &filter) override;
     QString askFolder(QWidget *parent, const QString &title, const QString &proposal) override;

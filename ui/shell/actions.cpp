@@ -18,6 +18,8 @@ Actions::Actions(QObject *parent)
         QStringLiteral("Ctrl+Shift+O"), QStringLiteral("layers"));
     save = make("file.save", tr("Save"), tr("Write the stack to its file"), QStringLiteral("Ctrl+S"), QStringLiteral("save"));
     saveAs = make("file.saveAs", tr("Save as…"), tr("Write the stack to another file"), QStringLiteral("Ctrl+Shift+S"));
+    saveChart = make("file.saveChart", tr("Save chart to its text file"),
+        tr("Write the chart's text back into the mermaid or Markdown file that it was read from"), QStringLiteral("Ctrl+Alt+M"));
     exportFiles = make("file.export", tr("Export…"), tr("Write the files that a teammate needs to a folder"),
         QStringLiteral("Ctrl+E"), QStringLiteral("upload"));
     exportPicture = make("file.exportPicture", tr("Export picture…"), tr("Draw the chart into an SVG, PNG or PDF file"),

@@ -22,6 +22,7 @@ public:
     QAction *openSample;
     QAction *save;
     QAction *saveAs;
+    QAction *saveChart;
     QAction *exportFiles;
     QAction *exportPicture;
     QAction *closeStack;

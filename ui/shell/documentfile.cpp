@@ -2,7 +2,6 @@
 
 #include "core/base/limits.h"
 #include "core/base/textfile.h"
-#include "core/stack/projectfile.h"
 #include "ui/shell/preferences.h"
 #include "ui/widgets/futures.h"
 
@@ -58,18 +57,27 @@ QString DocumentFile::proposedName() const
     return (name.isEmpty() ? QStringLiteral("stack") : name) + projectEnding;
 }
 
-void DocumentFile::read(const QString &path, std::function<void(const ReadEnd &)> done)
+void DocumentFile::read(const QString &path, int chart, std::function<void(const ReadEnd &)> done)
 {
     const int request = ++m_reading;
     m_isReading = true;
-    const auto work = [open = m_open, path]() -> ReadEnd {
+    const auto work = [open = m_open, path, chart]() -> ReadEnd {
         // First the digest: what is written in between must count as changed.
         const QByteArray digest = digestOnDisk(path);
-        base::Result<stack::Stack> read = open(path);
+        const base::Result<QList<chart::Choice>> charts = stack::chartsOf(path);
+        const bool several = charts.ok() && chart::mustChoose(charts.value());
+        base::Result<stack::Stack> read = open(path, chart);
         if (!read.ok()) {
-            return {read.error(), !QFileInfo::exists(path)};
+            const bool asks = several && chart == 0;
+            return {read.error(), !QFileInfo::exists(path), asks ? charts.value() : QList<chart::Choice>()};
         }
-        return {OpenedFile{QFileInfo(path).absoluteFilePath(), stack::identityOf(path), digest, std::move(read).value()}, false};
+        const QString absolute = QFileInfo(path).absoluteFilePath();
+        stack::ChartSource source;
+        if (!path.endsWith(projectEnding)) {
+            source = {absolute, chart, read.value().chartText};
+        }
+        return {
+            OpenedFile{absolute, stack::identityOf(path, several ? chart : 0), digest, std::move(read).value(), source}, false};
     };
     widgets::whenDone(QtConcurrent::run(&m_workers, work), this, [this, request, done](const ReadEnd &end) {
         handOver([this, request, done, end] {
@@ -96,6 +104,8 @@ void DocumentFile::take(const OpenedFile &file)
     settle(file);
     m_path = file.path.endsWith(projectEnding) ? m_origin : QString();
     m_preferences.addRecentFile(file.path);
+    m_source = file.source;
+    m_asRead = file.stack;
     become(file.stack);
 }
 
@@ -105,6 +115,7 @@ void DocumentFile::adopt(const stack::Stack &stack)
     m_origin.clear();
     m_key = stack.name;
     m_exportFolder.clear();
+    m_source = {};
     m_unsaved = false;
     m_hasStack = true;
     become(stack);
@@ -115,8 +126,9 @@ void DocumentFile::recover(const stack::Stack &stack, const QString &origin, con
     if (origin.isEmpty()) {
         adopt(stack);
     } else {
-        settle({origin, key, {}, {}}); // nobody knows what became of the file meanwhile: saving asks
+        settle({origin, key, {}, {}, {}}); // nobody knows what became of the file meanwhile: saving asks
         m_path = origin.endsWith(projectEnding) ? m_origin : QString();
+        m_source = {};
         become(stack);
     }
     m_unsaved = true;
@@ -129,6 +141,7 @@ void DocumentFile::close()
     m_origin.clear();
     m_key.clear();
     m_exportFolder.clear();
+    m_source = {};
     m_hasStack = false;
     m_unsaved = false;
     become({});
@@ -164,7 +177,7 @@ void DocumentFile::save(const QString &path, Over over, std::function<void(const
         if (!written.ok()) {
             return {written.error(), {}};
         }
-        return {SaveEnd::Saved, {QFileInfo(path).absoluteFilePath(), stack::identityOf(path), digestOf(bytes), {}}};
+        return {SaveEnd::Saved, {QFileInfo(path).absoluteFilePath(), stack::identityOf(path), digestOf(bytes), {}, {}}};
     };
     const auto finish = [this, done, wasClean, generation = m_generation](const Written &written) {
         m_isSaving = false;
@@ -174,13 +187,64 @@ void DocumentFile::save(const QString &path, Over over, std::function<void(const
             emit changed(); // it counted as modified until now
         }
         done(written.end);
-        const QList<std::function<void()>> waiting = std::exchange(m_whenSaved, {});
-        for (const std::function<void()> &call : waiting) {
-            whenSaved(call); // an earlier one may have begun another
-        }
+        callWaiting();
     };
     widgets::whenDone(QtConcurrent::run(&m_workers, work), this,
         [this, finish](const Written &written) { handOver([finish, written] { finish(written); }); });
+}
+
+void DocumentFile::saveChart(std::function<void(const base::Result<void> &)> done)
+{
+    m_isSaving = true;
+    const QString text = m_document.stack().chartText;
+    const auto work = [write = m_write, source = m_source, text]() -> base::Result<stack::ChartSource> {
+        const base::Result<QByteArray> present = base::readFile(source.path, base::limits::fileBytes);
+        if (!present.ok()) {
+            return present.error();
+        }
+        const base::Result<stack::ChartFile> wanted = stack::withChartIn(present.value(), source, text);
+        if (!wanted.ok()) {
+            return wanted.error();
+        }
+        if (wanted.value().bytes != present.value()) {
+            if (const base::Result<void> written = write(source.path, wanted.value().bytes, false); !written.ok()) {
+                return written.error();
+            }
+        }
+        return wanted.value().source;
+    };
+    using Saved = base::Result<stack::ChartSource>;
+    const auto finish = [this, done, text, generation = m_generation](const Saved &saved) {
+        m_isSaving = false;
+        if (saved.ok() && generation == m_generation) {
+            noteChartSaved(saved.value(), text);
+        }
+        emit changed();
+        done(saved.ok() ? base::Result<void>() : base::Result<void>(saved.error()));
+        callWaiting();
+    };
+    widgets::whenDone(QtConcurrent::run(&m_workers, work), this,
+        [this, finish](const Saved &saved) { handOver([finish, saved] { finish(saved); }); });
+}
+
+void DocumentFile::noteChartSaved(const stack::ChartSource &source, const QString &text)
+{
+    m_source = source;
+    stack::Stack rest = m_document.stack();
+    const bool isNewest = rest.chartText == text;
+    rest.chart = m_asRead.chart;
+    rest.chartText = m_asRead.chartText;
+    if (m_path.isEmpty() && isNewest && rest == m_asRead) {
+        m_document.undoStack()->setClean();
+    }
+}
+
+void DocumentFile::callWaiting()
+{
+    const QList<std::function<void()>> waiting = std::exchange(m_whenSaved, {});
+    for (const std::function<void()> &call : waiting) {
+        whenSaved(call); // an earlier one may have begun another
+    }
 }
 
 void DocumentFile::noteSaved(const Written &written, bool wasClean)

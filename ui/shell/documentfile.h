@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/stack/chartsource.h"
+#include "core/stack/projectfile.h"
 #include "core/stack/stackdocument.h"
 
 #include <functional>
@@ -17,6 +19,7 @@ struct OpenedFile
     QString key;       // stack::identityOf() it
     QByteArray digest; // of its bytes; empty where they could not be had
     stack::Stack stack;
+    stack::ChartSource source; // where its chart stands, of a mermaid or Markdown file
 };
 
 // Where the document comes from and goes to: its path, whether it has unsaved changes, whether it may be run, and where it was
@@ -26,7 +29,7 @@ class DocumentFile : public QObject
     Q_OBJECT
 
 public:
-    using Open = std::function<base::Result<stack::Stack>(const QString &path)>;
+    using Open = std::function<base::Result<stack::Stack>(const QString &path, int chart)>;
     using Write = std::function<base::Result<void>(const QString &path, const QByteArray &bytes, bool keepBackup)>;
 
     DocumentFile(stack::StackDocument &document, Preferences &preferences, Open open, Write write, QThreadPool &workers,
@@ -46,10 +49,12 @@ public:
     {
         base::Result<OpenedFile> opened;
         bool isMissing = false; // there is no such file
+        // The charts of which one has to be chosen first; `opened` is an error then.
+        QList<chart::Choice> charts = {};
     };
-    // Reads a file and leaves the document alone. The newest request counts: `done` is not called for one that another
+    // Reads a file, of Markdown with several charts the one of this number, and leaves the document alone. The newest request counts: `done` is not called for one that another
     // followed, or after which the document became another one.
-    void read(const QString &path, std::function<void(const ReadEnd &)> done);
+    void read(const QString &path, int chart, std::function<void(const ReadEnd &)> done);
     bool isReading() const { return m_isReading; }
 
     // What is read or saved is handed over only once this says no: not while a person is asked about the document that is there.
@@ -75,6 +80,12 @@ public:
     // One at a time: not while isSaving(). The document may be edited on meanwhile; that is not saved then.
     void save(const QString &path, Over over, std::function<void(const base::Result<SaveEnd> &)> done);
     bool isSaving() const { return m_isSaving; }
+
+    // The mermaid or Markdown file that the chart was read from; its path is empty where there is none.
+    const stack::ChartSource &chartSource() const { return m_source; }
+    // Writes the chart's text back into it, as stack::withChartIn() does. One at a time with save(). A stack that has nothing but
+    // its chart, and no project file, is unmodified then.
+    void saveChart(std::function<void(const base::Result<void> &)> done);
     // Called once nothing is being saved any more; at once where nothing is.
     void whenSaved(const std::function<void()> &call);
 
@@ -99,6 +110,8 @@ private:
     void become(const stack::Stack &stack);
     void settle(const OpenedFile &file);
     void noteSaved(const Written &written, bool wasClean);
+    void noteChartSaved(const stack::ChartSource &source, const QString &text);
+    void callWaiting();
 
     stack::StackDocument &m_document;
     Preferences &m_preferences;
@@ -111,6 +124,8 @@ private:
     QString m_key;
     QString m_exportFolder; // of a stack that is in no file
     QByteArray m_onDisk;    // digest of the project file, as it was last read or written
+    stack::ChartSource m_source;
+    stack::Stack m_asRead; // from m_source
     bool m_hasStack = false;
     bool m_unsaved = false; // recovered work: was never written, whatever the history says
     bool m_isReading = false;

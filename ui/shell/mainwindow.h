@@ -103,6 +103,8 @@ private:
     void applyTyped();
     bool takeMermaidText();
     void readFile(const QString &path, const std::function<void()> &done);
+    void readChart(const QString &path, int chart, quint64 changes, const std::function<void()> &done);
+    int askForChart(const QString &path, const QList<chart::Choice> &charts);
     void tellNotOpened(const QString &path, const DocumentFile::ReadEnd &end);
     void offer(QList<Recovered> works);
     void newStack();
@@ -110,6 +112,7 @@ private:
     void save(const std::function<void()> &then = {});
     void saveAs(const std::function<void()> &then = {});
     void write(const QString &path, DocumentFile::Over over, const std::function<void()> &then);
+    void saveChart();
     void askAboutOtherChange(const QString &path, const std::function<void()> &then);
     void closeStack();
     void showFileWork(const QString &text);

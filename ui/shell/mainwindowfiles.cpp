@@ -33,6 +33,12 @@ namespace stackwright::shell {
 
 using widgets::Prompts;
 
+namespace {
+
+constexpr int savedMessageMs = 4000;
+
+} // namespace
+
 void MainWindow::openFile(const QString &path, const std::function<void()> &done)
 {
     leave([this, path, done] { readFile(path, done); }, done);
@@ -40,14 +46,29 @@ void MainWindow::openFile(const QString &path, const std::function<void()> &done
 
 void MainWindow::readFile(const QString &path, const std::function<void()> &done)
 {
+    const stack::InputName name = stack::inputName(path);
+    readChart(name.path, name.chart, m_changes, done);
+}
+
+void MainWindow::readChart(const QString &path, int chart, quint64 changes, const std::function<void()> &done)
+{
     showFileWork(tr("Opening %1…").arg(QFileInfo(path).fileName()));
-    m_file->read(path, [this, path, done, changes = m_changes](const DocumentFile::ReadEnd &end) {
+    m_file->read(path, chart, [this, path, done, changes](const DocumentFile::ReadEnd &end) {
         showFileWork({});
         const auto finish = [done] {
             if (done) {
                 done();
             }
         };
+        if (!end.charts.isEmpty()) {
+            const int chosen = askForChart(path, end.charts);
+            if (chosen > 0) {
+                readChart(path, chosen, changes, done);
+            } else {
+                finish();
+            }
+            return;
+        }
         if (!end.opened.ok()) {
             tellNotOpened(path, end);
             finish();
@@ -66,6 +87,18 @@ void MainWindow::readFile(const QString &path, const std::function<void()> &done
             take();
         }
     });
+}
+
+// The number of the chart that the person wants, or 0.
+int MainWindow::askForChart(const QString &path, const QList<chart::Choice> &charts)
+{
+    QList<Prompts::Item> items;
+    for (const chart::Choice &each : charts) {
+        items.append({each.name(), each.problem});
+    }
+    const int picked = m_services.prompts.pick(this, tr("Which chart of %1?").arg(QFileInfo(path).fileName()),
+        tr("The file has several. Saving the chart back will change the chosen one alone."), items);
+    return picked < 0 ? 0 : charts.at(picked).number;
 }
 
 void MainWindow::tellNotOpened(const QString &path, const DocumentFile::ReadEnd &end)
@@ -267,6 +300,29 @@ void MainWindow::write(const QString &path, DocumentFile::Over over, const std::
     });
 }
 
+// Back into the file that the chart was read from; everything else of the stack stays where it is.
+void MainWindow::saveChart()
+{
+    m_mermaid->applyNow();
+    if (m_mermaid->hasFault()) {
+        m_services.prompts.tell(
+            this, tr("The chart was not saved"), tr("The mermaid text could not be taken: %1").arg(m_mermaid->fault()->message));
+        return;
+    }
+    m_file->whenSaved([this] {
+        const QString name = QFileInfo(m_file->chartSource().path).fileName();
+        showFileWork(tr("Saving the chart to %1…").arg(name));
+        m_file->saveChart([this, name](const base::Result<void> &saved) {
+            showFileWork({});
+            if (saved.ok()) {
+                m_status->showMessage(tr("The chart is in %1").arg(name), savedMessageMs);
+            } else {
+                m_services.prompts.tell(this, tr("The chart was not saved"), saved.error().text());
+            }
+        });
+    });
+}
+
 void MainWindow::askAboutOtherChange(const QString &path, const std::function<void()> &then)
 {
     const QString name = QFileInfo(path).fileName();
@@ -332,6 +388,12 @@ void MainWindow::showFileState()
             m_actions->showProblems, m_actions->showFiles, m_actions->showMermaid, m_actions->showRun, m_actions->showHistory}) {
         action->setEnabled(has);
     }
+    const QString chartFile = m_file->chartSource().path;
+    m_actions->saveChart->setEnabled(!chartFile.isEmpty());
+    m_actions->saveChart->setText(
+        chartFile.isEmpty()
+            ? tr("Save chart to its text file")
+            : tr("Save chart to %1").arg(QFileInfo(chartFile).fileName().replace(QLatin1Char('&'), QLatin1String("&&"))));
     const QString name = m_file->path().isEmpty() ? m_services.document.stack().name : QFileInfo(m_file->path()).fileName();
     setWindowTitle(has ? tr("%1[*] — Stackwright").arg(name) : tr("Stackwright"));
     setWindowFilePath({});

@@ -182,7 +182,7 @@ void MainWindow::makeMenus()
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
     file->addAction(a.openSample);
     file->addSeparator();
-    file->addActions({a.save, a.saveAs, a.exportFiles, a.exportPicture});
+    file->addActions({a.save, a.saveAs, a.saveChart, a.exportFiles, a.exportPicture});
     file->addSeparator();
     file->addActions({a.closeStack, a.quit});
 
@@ -285,6 +285,7 @@ void MainWindow::connectActions()
     on(a.openSample, [this] { openSample(); });
     on(a.save, [this] { save(); });
     on(a.saveAs, [this] { saveAs(); });
+    on(a.saveChart, [this] { saveChart(); });
     on(a.exportFiles, [this] { openExport(); });
     on(a.exportPicture,
         [this] { m_pictureFlow->ask(m_file->path().isEmpty() ? QDir::homePath() : QFileInfo(m_file->path()).absolutePath()); });

@@ -48,8 +48,8 @@ struct Services
     widgets::Generator generate; // slow
     inspector::Applies applies;  // may be empty: every setting counts
 
-    // A .stack.yaml, mermaid or other input that the program reads.
-    std::function<base::Result<stack::Stack>(const QString &path)> open;
+    // A .stack.yaml, mermaid or other input that the program reads; of Markdown with several charts the one of this number.
+    std::function<base::Result<stack::Stack>(const QString &path, int chart)> open;
     std::function<base::Result<stack::Stack>()> sample;
     // Atomically, and never through a symlink. What is there is kept as a backup beside it where `keepBackup`.
     std::function<base::Result<void>(const QString &path, const QByteArray &bytes, bool keepBackup)> writeFile;

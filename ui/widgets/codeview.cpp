@@ -124,8 +124,10 @@ void CodeView::setFaultAt(int line, int column)
     m_gutter->update();
 }
 
-void CodeView::mergeText(const QString &text)
+void CodeView::mergeText(const QString &given)
 {
+    QString text = given;
+    text.replace(QLatin1String("\r\n"), QLatin1String("\n")).replace(u'\r', u'\n'); // as setPlainText() has them
     const QString shown = toPlainText();
     if (shown == text) {
         return;

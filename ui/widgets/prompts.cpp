@@ -1,5 +1,7 @@
 #include "ui/widgets/prompts.h"
 
+#include "ui/widgets/pickdialog.h"
+
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QLabel>
@@ -47,6 +49,12 @@ void Prompts::tell(QWidget *parent, const QString &title, const QString &text)
 {
     const QScopedValueRollback asking(m_open, m_open + 1);
     showText(parent, title, text);
+}
+
+int Prompts::pick(QWidget *parent, const QString &title, const QString &text, const QList<Item> &items)
+{
+    const QScopedValueRollback asking(m_open, m_open + 1);
+    return showPick(parent, title, text, items);
 }
 
 QString Prompts::openFile(QWidget *parent, const QString &title, const QString &folder, const QString &filter)
@@ -100,6 +108,12 @@ void DialogPrompts::showText(QWidget *parent, const QString &title, const QStrin
     box.setIcon(QMessageBox::Information);
     fill(&box, title, text);
     box.exec();
+}
+
+int DialogPrompts::showPick(QWidget *parent, const QString &title, const QString &text, const QList<Item> &items)
+{
+    PickDialog dialog(title, text, items, parent);
+    return dialog.exec() == QDialog::Accepted ? dialog.picked() : -1;
 }
 
 QString DialogPrompts::askOpenFile(QWidget *parent, const QString &title, const QString &folder, const QString &filter)

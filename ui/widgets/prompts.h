@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -21,6 +22,15 @@ public:
     int choose(QWidget *parent, Tone tone, const QString &title, const QString &text, const QStringList &answers);
     void tell(QWidget *parent, const QString &title, const QString &text);
 
+    // One of several things, none of which is asked about further.
+    struct Item
+    {
+        QString text;
+        QString whyNot; // why it cannot be picked; empty where it can
+    };
+    // The index of the picked item, or -1 where the person thought better of it.
+    int pick(QWidget *parent, const QString &title, const QString &text, const QList<Item> &items);
+
     // Empty where the person thought better of it.
     QString openFile(QWidget *parent, const QString &title, const QString &folder, const QString &filter);
     QString saveFile(QWidget *parent, const QString &title, const QString &proposal, const QString &filter);
@@ -34,6 +44,7 @@ public:
 protected:
     virtual int showChoice(QWidget *parent, Tone tone, const QString &title, const QString &text, const QStringList &answers) = 0;
     virtual void showText(QWidget *parent, const QString &title, const QString &text) = 0;
+    virtual int showPick(QWidget *parent, const QString &title, const QString &text, const QList<Item> &items) = 0;
     virtual QString askOpenFile(QWidget *parent, const QString &title, const QString &folder, const QString &filter) = 0;
     virtual QString askSaveFile(QWidget *parent, const QString &title, const QString &proposal, const QString &filter) = 0;
     virtual QString askFolder(QWidget *parent, const QString &title, const QString &proposal) = 0;
@@ -49,6 +60,7 @@ class DialogPrompts : public Prompts
 protected:
     int showChoice(QWidget *parent, Tone tone, const QString &title, const QString &text, const QStringList &answers) override;
     void showText(QWidget *parent, const QString &title, const QString &text) override;
+    int showPick(QWidget *parent, const QString &title, const QString &text, const QList<Item> &items) override;
     QString askOpenFile(QWidget *parent, const QString &title, const QString &folder, const QString &filter) override;
     QString askSaveFile(QWidget *parent, const QString &title, const QString &proposal, const QString &filter) override;
     QString askFolder(QWidget *parent, const QString &title, const QString &proposal) override;

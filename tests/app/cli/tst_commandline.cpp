@@ -27,6 +27,8 @@ private slots:
         m_docker = std::make_unique<test::FakeDocker>();
         m_program = std::make_unique<test::Program>(m_docker->environment());
         file(QStringLiteral("good.mmd"), "flowchart TD\n  PG[PostgreSQL]\n");
+        file(QStringLiteral("two.md"), "# First\n```mermaid\npie\n```\n```mermaid\nflowchart TD\n  PG[PostgreSQL]\n```\n"
+                                       "# Second\n```mermaid\nflowchart TD\n  R[Redis]\n```\n");
         file(QStringLiteral("bad.mmd"), "flowchart TD\n  A --> [[\n");
         file(QStringLiteral("faulty.stack.yaml"), "stackwright: 1\nname: Not A Name\nchart: |\n  flowchart TD\n    A[Alpha]\n");
     }
@@ -45,6 +47,22 @@ private slots:
         row("--version", 0, "stackwright ", "");
         row("up --help", 0, "[--env E]", "");
         row("check good.mmd", 0, "", "");
+        row("check two.md", 2, "", "#3  Second, line 11: Redis");
+        row("plan two.md --json", 2, "", "#2  First, line 6: PostgreSQL");
+        row("check two.md#3", 0, "", "");
+        row("check two.md --chart 2", 0, "", "");
+        row("check two.md --chart 4", 2, "", "no chart #4");
+        row("check two.md --chart two", 2, "", "number of one chart");
+        row("check two.md#2 --chart 3", 2, "", "number of one chart");
+        row("check two.md#1", 1, "", "two.md:3");
+        row("check good.mmd --chart 1", 2, "", "only Markdown");
+        row("convert two.md#3 --to mermaid", 0, "R[Redis]", "");
+        row("convert two.md --chart=2 --to compose", 0, "postgres", "");
+        row("convert two.md --to mermaid", 2, "", "#2");
+        row("plan two.md#3", 0, "", "");
+        row("secret list two.md", 2, "", "#2");
+        row("secret list two.md#2", 3, "", "Cannot look for secrets");
+        row("import two.md --chart 3", 2, "", "-o NAME");
         row("check bad.mmd", 1, "", "bad.mmd:2");
         row("check faulty.stack.yaml", 1, "", "name must be");
         row("check nowhere.mmd", 1, "", "nowhere.mmd");

@@ -22,8 +22,6 @@ private slots:
     void shouldReadTheSampleThatItWrote();
     void shouldWriteLabelsOfAPersonsChoice();
     void shouldTellEverythingAsJson();
-    void shouldFindTheChartsOfMarkdown();
-    void shouldPlaceErrorsInTheMarkdownFile();
 };
 
 namespace {
@@ -167,28 +165,6 @@ void TestChartWriter::shouldTellEverythingAsJson()
     QCOMPARE(text, QByteArray(wantedJson));
     QVERIFY(QJsonDocument::fromJson(text).isObject());
     QVERIFY(QJsonDocument::fromJson(chart::json(chartOf(QStringLiteral("flowchart LR\n")))).isObject());
-}
-
-void TestChartWriter::shouldFindTheChartsOfMarkdown()
-{
-    const QString text = QStringLiteral(
-        "# T\r\n```mermaid\r\nflowchart LR\r\nA\r\n```\r\n~~~~mermaid\nsequenceDiagram\n```\n~~~~\n```js\n```mermaid\n```\n   "
-        "``` mermaid\ngraph TD\nB");
-    const QList<chart::MarkdownBlock> blocks = chart::mermaidBlocks(text);
-    QCOMPARE(blocks.size(), 3);
-    QCOMPARE(blocks[0].text, QStringLiteral("flowchart LR\r\nA\r\n"));
-    QCOMPARE(blocks[0].firstLine, 3);
-    QCOMPARE(blocks[1].text, QStringLiteral("sequenceDiagram\n```\n"));
-    QCOMPARE(blocks[2].text, QStringLiteral("graph TD\nB"));
-}
-
-void TestChartWriter::shouldPlaceErrorsInTheMarkdownFile()
-{
-    const auto result =
-        chart::readFileText(QStringLiteral("# T\n\n```mermaid\nflowchart LR\nA[\n```\n"), QStringLiteral("README.md"));
-    QVERIFY(!result.ok());
-    QCOMPARE(result.error().where.line, 5);
-    QVERIFY(!chart::readFileText(QStringLiteral("# T\n"), QStringLiteral("README.md")).ok());
 }
 
 QTEST_GUILESS_MAIN(TestChartWriter)

@@ -115,9 +115,9 @@ private slots:
     {
         // given a disk that takes its time
         shell::Services services = m_bench->services();
-        services.open = [this, open = services.open](const QString &path) {
+        services.open = [this, open = services.open](const QString &path, int chart) {
             m_goOn->acquire();
-            return open(path);
+            return open(path, chart);
         };
         services.writeFile = [this, write = services.writeFile](const QString &path, const QByteArray &bytes, bool keepBackup) {
             if (path.endsWith(QLatin1String(".stack.yaml"))) {
@@ -188,9 +188,9 @@ private slots:
     void shouldAskBeforeWhatWasDoneMeanwhileGivesWayToAFile()
     {
         shell::Services services = m_bench->services();
-        services.open = [this, open = services.open](const QString &path) {
+        services.open = [this, open = services.open](const QString &path, int chart) {
             m_goOn->acquire();
-            return open(path);
+            return open(path, chart);
         };
         m_window = std::make_unique<shell::MainWindow>(services);
         m_window->actions().newStack->trigger();

@@ -58,11 +58,11 @@ private slots:
         m_goOn = std::make_unique<QSemaphore>();
         m_writesSlowly = false;
         shell::Services services = m_bench->services();
-        services.open = [this, open = services.open](const QString &path) {
+        services.open = [this, open = services.open](const QString &path, int chart) {
             if (path.endsWith(QLatin1String("b.stack.yaml"))) {
                 m_goOn->acquire();
             }
-            return open(path);
+            return open(path, chart);
         };
         services.writeFile = [this, write = services.writeFile](const QString &path, const QByteArray &bytes, bool keepBackup) {
             if (m_writesSlowly && path.endsWith(QLatin1String(".stack.yaml"))) {

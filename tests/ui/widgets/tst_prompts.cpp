@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QDialog>
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
 #include <QTimer>
 #include <QtTest>
@@ -114,6 +115,35 @@ private slots:
 
     void shouldTakeReturnForTheFirstAnswerOfAQuestion() { QCOMPARE(answerByReturn(Prompts::Tone::Question), 0); }
     void shouldTakeReturnForCancelWhereTheFirstAnswerIsDangerous() { QCOMPARE(answerByReturn(Prompts::Tone::Warning), 2); }
+
+    void shouldPickWhatCanBePicked()
+    {
+        // Given a list whose first item cannot be picked
+        WithDialog person([this](QDialog *dialog) {
+            look(dialog);
+            auto *list = dialog->findChild<QListWidget *>();
+            QCOMPARE(list->currentRow(), 1);
+            QVERIFY(list->item(0)->text().contains(QStringLiteral("it is a pie")));
+            QVERIFY(!list->item(0)->flags().testFlag(Qt::ItemIsEnabled));
+            // When a person goes on by one and presses Return
+            QTest::keyClick(list, Qt::Key_Down);
+            QTest::keyClick(list, Qt::Key_Return);
+        });
+        DialogPrompts prompts;
+        const int picked = prompts.pick(nullptr, QStringLiteral("Which?"), foreign,
+            {{QStringLiteral("pie"), QStringLiteral("it is a pie")}, {foreign, {}}, {QStringLiteral("third"), {}}});
+        // Then that is it
+        QCOMPARE(picked, 2);
+        QCOMPARE(m_shown, 1);
+        QVERIFY2(m_rich.isEmpty(), qPrintable(m_rich.join(u'\n')));
+    }
+
+    void shouldPickNothingWhereItIsClosed()
+    {
+        WithDialog person([](QDialog *dialog) { dialog->reject(); });
+        DialogPrompts prompts;
+        QCOMPARE(prompts.pick(nullptr, QStringLiteral("Which?"), QString(), {{QStringLiteral("one"), {}}}), -1);
+    }
 };
 
 QTEST_MAIN(PromptsTest)
