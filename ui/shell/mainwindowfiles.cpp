@@ -311,6 +311,9 @@ void MainWindow::saveChart()
     }
     m_file->whenSaved([this] {
         const QString name = QFileInfo(m_file->chartSource().path).fileName();
+        if (name.isEmpty()) {
+            return; // another stack is open by now
+        }
         showFileWork(tr("Saving the chart to %1…").arg(name));
         m_file->saveChart([this, name](const base::Result<void> &saved) {
             showFileWork({});

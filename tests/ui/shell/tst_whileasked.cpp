@@ -136,7 +136,7 @@ private slots:
         const auto theirs = stack::fromMermaid(QStringLiteral("flowchart TD\n  T[Theirs]\n"), QStringLiteral("a.mmd"));
         QVERIFY(test::write(path(QStringLiteral("a")), stack::writtenProject(*theirs)));
         m_bench->prompts.whileAsked = [this] {
-            m_window->documentFile().read(path(QStringLiteral("b")),
+            m_window->documentFile().read(path(QStringLiteral("b")), 0,
                 [this](const shell::DocumentFile::ReadEnd &end) { m_window->documentFile().take(end.opened.value()); });
             deliver();
         };
