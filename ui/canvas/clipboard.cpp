@@ -1,6 +1,7 @@
 #include "ui/canvas/charteditor.h"
 
 #include "core/chart/edgeids.h"
+#include "core/chart/markdown.h"
 #include "core/chart/reader.h"
 #include "core/chart/writer.h"
 #include "core/stack/edits.h"
