@@ -22,6 +22,8 @@ Crossings::Crossings(const Layers &layers, const Level &level)
     , m_upperPlace(layers.links.size(), 0.5)
     , m_lowerPlace(layers.links.size(), 0.5)
     , m_isSettled(layers.ranks.size(), 0)
+    , m_lowerPort(layers.links.size(), 0)
+    , m_ports(layers.vertices.size(), 1)
 {
     for (size_t i = 0; i < layers.links.size(); ++i) {
         const Link &link = layers.links[i];
@@ -32,6 +34,7 @@ Crossings::Crossings(const Layers &layers, const Level &level)
         if (m_upperPlace[i] != 0.5 || m_lowerPlace[i] != 0.5)
             m_isSettled[size_t(layers.vertices[size_t(link.upper)].rank)] = 1;
     }
+    notePorts();
 }
 
 long Crossings::all() const
@@ -94,33 +97,54 @@ long Crossings::belowFree(size_t rank) const
     return inversions.sum();
 }
 
+// The places of a rank are those of its vertices, one for each port that is settled on them.
 long Crossings::belowSettled(size_t rank) const
 {
-    struct End
-    {
-        double upper, lower;
-    };
-    std::vector<End> ends;
-    std::vector<double> keys;
-    for (int vertex : m_layers.ranks[rank]) {
-        for (int link : m_layers.vertices[size_t(vertex)].down) {
-            ends.push_back({upperKey(link), lowerKey(link)});
-            keys.push_back(lowerKey(link));
-        }
-    }
-    std::sort(ends.begin(), ends.end(), [](const End &a, const End &b) { return a.upper < b.upper; });
-    std::sort(keys.begin(), keys.end());
-    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-    Inversions inversions(keys.size());
+    std::vector<size_t> placeOf(m_layers.ranks[rank + 1].size() + 1, 0);
+    for (size_t i = 0; i + 1 < placeOf.size(); ++i)
+        placeOf[i + 1] = placeOf[i] + size_t(m_ports[size_t(m_layers.ranks[rank + 1][i])]);
+    Inversions inversions(placeOf.back());
     std::vector<size_t> lower;
-    for (size_t i = 0; i < ends.size(); ++i) {
-        lower.push_back(size_t(std::lower_bound(keys.begin(), keys.end(), ends[i].lower) - keys.begin()));
-        if (i + 1 == ends.size() || ends[i + 1].upper != ends[i].upper) {
-            inversions.add(lower);
-            lower.clear();
+    for (int vertex : m_layers.ranks[rank]) {
+        const auto sorted = m_downByPlace.find(vertex);
+        const auto &links = sorted != m_downByPlace.end() ? sorted->second : m_layers.vertices[size_t(vertex)].down;
+        for (size_t i = 0; i < links.size(); ++i) {
+            const auto link = size_t(links[i]);
+            lower.push_back(placeOf[size_t(order(m_layers.links[link].lower))] + size_t(m_lowerPort[link]));
+            if (i + 1 == links.size() || m_upperPlace[size_t(links[i + 1])] != m_upperPlace[link]) {
+                inversions.add(lower);
+                lower.clear();
+            }
         }
     }
     return inversions.sum();
+}
+
+void Crossings::notePorts()
+{
+    for (size_t vertex = 0; vertex < m_layers.vertices.size(); ++vertex) {
+        const Vertex &v = m_layers.vertices[vertex];
+        const auto isSettled = [](const std::vector<double> &places) {
+            return [&places](int link) { return places[size_t(link)] != 0.5; };
+        };
+        if (std::any_of(v.down.begin(), v.down.end(), isSettled(m_upperPlace))) {
+            std::vector<int> links = v.down;
+            std::stable_sort(
+                links.begin(), links.end(), [&](int a, int b) { return m_upperPlace[size_t(a)] < m_upperPlace[size_t(b)]; });
+            m_downByPlace.emplace(int(vertex), std::move(links));
+        }
+        if (std::any_of(v.up.begin(), v.up.end(), isSettled(m_lowerPlace))) {
+            std::vector<double> places;
+            for (int link : v.up)
+                places.push_back(m_lowerPlace[size_t(link)]);
+            std::sort(places.begin(), places.end());
+            places.erase(std::unique(places.begin(), places.end()), places.end());
+            for (int link : v.up)
+                m_lowerPort[size_t(link)] =
+                    int(std::lower_bound(places.begin(), places.end(), m_lowerPlace[size_t(link)]) - places.begin());
+            m_ports[vertex] = int(places.size());
+        }
+    }
 }
 
 long Crossings::between(int vertex, int other, Effort &effort) const

@@ -2,6 +2,8 @@
 
 #include "core/layout/layers.h"
 
+#include <unordered_map>
+
 namespace stackwright::layout {
 
 // Counts crossings between neighbouring ranks, by the order of the vertices as it is at the time of asking.
@@ -23,6 +25,7 @@ private:
     class Inversions;
     long belowFree(size_t rank) const;
     long belowSettled(size_t rank) const;
+    void notePorts();
     long between(const std::vector<int> &links, const std::vector<int> &others, Effort &effort) const;
     int order(int vertex) const { return m_layers.vertices[size_t(vertex)].order; }
 
@@ -30,6 +33,9 @@ private:
     std::vector<double> m_upperPlace;
     std::vector<double> m_lowerPlace;
     std::vector<char> m_isSettled; // by rank: a port at its links has a place of its own
+    std::vector<int> m_lowerPort;  // of each link: the number of its port on its lower vertex, from the left
+    std::vector<int> m_ports;      // of each vertex: how many there are for the links above, 1 where none is settled
+    std::unordered_map<int, std::vector<int>> m_downByPlace; // of vertices with settled ports: their links, from left to right
 };
 
 using Neighbours = std::pair<int, int>; // in a rank, the left one first

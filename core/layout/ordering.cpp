@@ -49,7 +49,7 @@ private:
         long best = m_crossings.all();
         auto bestRanks = m_layers.ranks;
         // Few rounds for what is large: most of the gain is in the first ones.
-        const int rounds = !isLarge() ? 24 : m_layers.vertices.size() < 20'000 ? 10 : 5;
+        const int rounds = !isLarge() ? 24 : m_layers.vertices.size() < 20'000 ? 10 : 4;
         int idle = 0;
         for (int round = 0; round < rounds && best > 0 && idle < 6; ++round) {
             if (!m_effort.spend(qint64(m_layers.links.size()) * 8))

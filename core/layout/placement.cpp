@@ -33,71 +33,107 @@ int weightOf(const Layers &layers, const Link &link)
     return lines == 2 ? 8 : lines == 1 ? 2 : 1;
 }
 
-// The nearest places to the wished ones that keep order and distance.
-void settleRank(
-    Layers &layers, const std::vector<int> &rank, const std::vector<double> &wished, const std::vector<double> &weight)
+// Moves the vertices of a rank to the middle of their neighbours, rank by rank, again and again. What is asked of them lies side
+// by side in memory: of a large drawing this is a good part of the time.
+class Sweeps
 {
-    std::vector<Wish> wishes;
-    std::vector<double> shift(rank.size(), 0);
-    for (size_t i = 0; i < rank.size(); ++i) {
-        if (i > 0)
-            shift[i] = shift[i - 1] + distance(layers.vertices[size_t(rank[i - 1])], layers.vertices[size_t(rank[i])]);
-        wishes.push_back({wished[i] - shift[i], weight[i]});
-    }
-    const std::vector<double> places = isotonic(wishes);
-    for (size_t i = 0; i < rank.size(); ++i)
-        layers.vertices[size_t(rank[i])].x = places[i] + shift[i];
-}
-
-void sweep(Layers &layers, const std::vector<int> &rank, bool useUpper, bool useLower)
-{
-    std::vector<double> wished;
-    std::vector<double> weight;
-    for (int index : rank) {
-        const Vertex &vertex = layers.vertices[size_t(index)];
-        double sum = 0;
-        double all = 0;
-        const auto add = [&](const Link &link, double place) {
-            const double w = weightOf(layers, link);
-            sum += w * place;
-            all += w;
-        };
-        if (useUpper) {
-            for (int l : vertex.up) {
-                const Link &link = layers.links[size_t(l)];
-                add(link, layers.vertices[size_t(link.upper)].x + link.upperPort - link.lowerPort);
+public:
+    explicit Sweeps(const Layers &layers)
+        : m_layers(layers)
+    {
+        std::vector<size_t> placeOf(layers.vertices.size());
+        size_t count = 0;
+        for (const auto &rank : layers.ranks) {
+            for (int vertex : rank)
+                placeOf[size_t(vertex)] = count++;
+        }
+        for (const auto &rank : layers.ranks) {
+            m_ranks.push_back(m_x.size());
+            for (size_t i = 0; i < rank.size(); ++i) {
+                const Vertex &vertex = layers.vertices[size_t(rank[i])];
+                m_shift.push_back(i == 0 ? 0 : m_shift.back() + distance(layers.vertices[size_t(rank[i - 1])], vertex));
+                m_x.push_back(layers.vertices[size_t(rank.front())].x + m_shift.back());
+                addPulls(vertex, placeOf);
             }
         }
-        if (useLower) {
-            for (int l : vertex.down) {
-                const Link &link = layers.links[size_t(l)];
-                add(link, layers.vertices[size_t(link.lower)].x + link.lowerPort - link.upperPort);
-            }
-        }
-        wished.push_back(all > 0 ? sum / all : vertex.x);
-        weight.push_back(all > 0 ? all : 0.01);
+        m_ranks.push_back(m_x.size());
+        m_pullsOf.push_back(m_pulls.size());
     }
-    settleRank(layers, rank, wished, weight);
-}
 
-void sweepAll(Layers &layers, int rounds, Effort &effort)
-{
-    for (const auto &rank : layers.ranks) {
-        for (size_t i = 1; i < rank.size(); ++i) {
-            const Vertex &left = layers.vertices[size_t(rank[i - 1])];
-            Vertex &vertex = layers.vertices[size_t(rank[i])];
-            vertex.x = left.x + distance(left, vertex);
+    void run(int rounds, Effort &effort)
+    {
+        const size_t count = m_layers.ranks.size();
+        for (int round = 0; round < rounds && effort.spend(qint64(m_layers.links.size()) * 8); ++round) {
+            const bool both = round >= rounds / 2;
+            for (size_t i = 0; i < count; ++i)
+                sweep(i, true, both);
+            for (size_t i = count; i-- > 0;)
+                sweep(i, both, true);
         }
     }
-    const size_t count = layers.ranks.size();
-    for (int round = 0; round < rounds && effort.spend(qint64(layers.links.size()) * 8); ++round) {
-        const bool both = round >= rounds / 2;
-        for (size_t i = 0; i < count; ++i)
-            sweep(layers, layers.ranks[i], true, both);
-        for (size_t i = count; i-- > 0;)
-            sweep(layers, layers.ranks[i], both, true);
+
+    void giveTo(Layers &layers) const
+    {
+        size_t next = 0;
+        for (const auto &rank : layers.ranks) {
+            for (int vertex : rank)
+                layers.vertices[size_t(vertex)].x = m_x[next++];
+        }
     }
-}
+
+private:
+    // What a link asks of the vertex at its one end, for that at its other.
+    struct Pull
+    {
+        size_t other;
+        double aside; // of the ports
+        double weight;
+    };
+
+    void addPulls(const Vertex &vertex, const std::vector<size_t> &placeOf)
+    {
+        m_pullsOf.push_back(m_pulls.size());
+        for (int index : vertex.up) {
+            const Link &link = m_layers.links[size_t(index)];
+            m_pulls.push_back({placeOf[size_t(link.upper)], link.upperPort - link.lowerPort, double(weightOf(m_layers, link))});
+        }
+        m_downOf.push_back(m_pulls.size());
+        for (int index : vertex.down) {
+            const Link &link = m_layers.links[size_t(index)];
+            m_pulls.push_back({placeOf[size_t(link.lower)], link.lowerPort - link.upperPort, double(weightOf(m_layers, link))});
+        }
+    }
+
+    void sweep(size_t rank, bool useUpper, bool useLower)
+    {
+        m_wishes.clear();
+        for (size_t place = m_ranks[rank]; place < m_ranks[rank + 1]; ++place) {
+            const size_t end = useLower ? m_pullsOf[place + 1] : m_downOf[place];
+            double sum = 0;
+            double all = 0;
+            for (size_t i = useUpper ? m_pullsOf[place] : m_downOf[place]; i < end; ++i) {
+                const Pull &pull = m_pulls[i];
+                sum += pull.weight * (m_x[pull.other] + pull.aside);
+                all += pull.weight;
+            }
+            m_wishes.push_back({(all > 0 ? sum / all : m_x[place]) - m_shift[place], all > 0 ? all : 0.01});
+        }
+        // The nearest places that keep order and distance.
+        const std::vector<double> places = isotonic(m_wishes);
+        for (size_t i = 0; i < places.size(); ++i)
+            m_x[m_ranks[rank] + i] = places[i] + m_shift[m_ranks[rank] + i];
+    }
+
+    const Layers &m_layers;
+    // By rank, where its vertices begin; and of these in their order, from left to right.
+    std::vector<size_t> m_ranks;
+    std::vector<double> m_x;
+    std::vector<double> m_shift;   // from the first of the rank, where all stand as close as they may
+    std::vector<size_t> m_pullsOf; // where those of the links above begin, …
+    std::vector<size_t> m_downOf;  // … and below
+    std::vector<Pull> m_pulls;
+    std::vector<Wish> m_wishes;
+};
 
 // The best there is, by the network simplex: one more variable for each link holds what it spans.
 void placeBest(Layers &layers, int pivots, Effort &effort)
@@ -153,7 +189,9 @@ void placeVertices(Layers &layers, Effort &effort)
 {
     Effort phase(effort, 2);
     const size_t size = layers.vertices.size() + layers.links.size();
-    sweepAll(layers, size < 20'000 ? 8 : 4, phase);
+    Sweeps sweeps(layers);
+    sweeps.run(size < 20'000 ? 8 : 4, phase);
+    sweeps.giveTo(layers);
     // The simplex takes time that grows with the square: what is large gets by with the sweeps.
     if (size < 4000)
         placeBest(layers, size < 1000 ? 20'000 : 2000, phase);
