@@ -102,7 +102,7 @@ bool Builder::addContent(const VertexStatement &statement, qsizetype)
             if (const int edge = linked ? -1 : edgeOf(each.id); edge >= 0) {
                 if (!each.className.isEmpty())
                     addClass(each.id, each.className.toString());
-                if (each.hasData && !applyEdgeData(each, &m_chart.edges[edge]))
+                if (each.hasData() && !applyEdgeData(each, &m_chart.edges[edge]))
                     return false;
                 continue;
             }
@@ -140,7 +140,7 @@ bool Builder::mention(const Mention &mention, int symbol)
     }
     if (!mention.className.isEmpty())
         addClass(mention.id, mention.className.toString());
-    return !mention.hasData || applyNodeData(mention, symbol);
+    return !mention.hasData() || applyNodeData(mention, symbol);
 }
 
 bool Builder::link(const Link &link, Step from, Step to)
@@ -344,9 +344,9 @@ bool Builder::addContent(const ClickStatement &statement, qsizetype)
         if (Node *node = nodeOf(knownSymbol(id))) {
             node->link = statement.link;
             node->linkTarget = statement.target;
-            if (statement.hasTooltip)
-                node->tooltip = statement.tooltip;
         }
+        if (statement.hasTooltip)
+            m_tooltips.insert(id, statement.tooltip);
         addClass(id, QStringLiteral("clickable"));
     }
     return true;

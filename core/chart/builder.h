@@ -88,6 +88,7 @@ private:
     Chart m_chart;
     QList<Symbol> m_symbols;
     QHash<QStringView, int> m_symbolOfId; // counted from 1; keys point into the text or into m_madeIds
+    QHash<QStringView, QString> m_tooltips; // by id, which may be that of a node that is still to come
     QStringList m_madeIds;                // of groups without one
     QList<int> m_nodeSymbols;             // of m_chart.nodes, some of which turn out to be groups
     QList<int> m_mentioned;               // symbols of the statement that is being added

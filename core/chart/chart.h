@@ -55,7 +55,7 @@ struct Group
     QString title;
     QString labelType = QStringLiteral("text");
     QString parent;    // id of the group around it, or empty
-    QString direction; // "TB", "LR", …, or empty for none of its own
+    QString direction; // "TB", "TD", "BT", "LR", "RL", or empty for none of its own
     QStringList nodes; // ids of its direct members, nodes and groups, in mermaid's order: by
                        // statement, and within a chain from its end (c, b, a for a-->b-->c)
     QStringList classes;
@@ -76,7 +76,7 @@ struct ClassDef
 struct Chart
 {
     QString keyword = QStringLiteral("flowchart"); // "graph", "flowchart", "flowchart-elk", "swimlane-beta"
-    QString direction = QStringLiteral("TB");      // "TB", "BT", "LR", "RL"
+    QString direction = QStringLiteral("TB");      // "TB", "BT", "LR", "RL"; "BR" is drawn as "TB"
     QString title;                                 // of the front matter
     QString config;                                // front matter and directives, kept as text
     QString accTitle;

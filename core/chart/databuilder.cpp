@@ -27,14 +27,16 @@ const QStringList groupKeys{QStringLiteral("view"), QStringLiteral("algorithm")}
 
 bool Builder::readData(const Mention &mention, QMap<QString, QString> *data)
 {
-    const base::Result<yaml::Value> value = yaml::read(mention.data.toUtf8(), QString());
-    if (!value)
-        return fail(mention.dataAt, tr("found '@{' with data that cannot be read: %1").arg(value.error().message));
-    if (!value->isMap() && !value->isNull())
-        return fail(mention.dataAt, tr("found '@{' without keys, expected data such as { shape: rect }"));
-    for (const auto &[key, item] : value->toMap()) {
-        if (item.isScalar() && !item.isNull())
-            data->insert(key, item.scalarText());
+    for (const QString &text : mention.data) {
+        const base::Result<yaml::Value> value = yaml::read(text.toUtf8(), QString());
+        if (!value)
+            return fail(mention.dataAt, tr("found '@{' with data that cannot be read: %1").arg(value.error().message));
+        if (!value->isMap() && !value->isNull())
+            return fail(mention.dataAt, tr("found '@{' without keys, expected data such as { shape: rect }"));
+        for (const auto &[key, item] : value->toMap()) {
+            if (item.isScalar() && !item.isNull())
+                data->insert(key, item.scalarText());
+        }
     }
     return true;
 }

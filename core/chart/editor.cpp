@@ -173,7 +173,7 @@ void Editor::findPrimaryMentions()
             if (!here.contains(id))
                 ++m_mentions[id];
             here.insert(id);
-            const bool defines = !mention.shape.isEmpty() || mention.hasData;
+            const bool defines = !mention.shape.isEmpty() || mention.hasData();
             if (!m_primary.contains(id) || (defines && !defined.contains(id)))
                 m_primary.insert(id, {i, place});
             if (defines)
@@ -218,7 +218,7 @@ QString Editor::newMention(const Mention &mention, bool primary) const
     else {
         // "A:::hot@{ … }" or "A@{ … }:::hot"
         const QString mark = QLatin1String(":::") + className;
-        const bool isBefore = mention.hasData && !text.endsWith(mark);
+        const bool isBefore = mention.hasData() && !text.endsWith(mark);
         const qsizetype data = m_outline.originalBegin({mention.dataAt, mention.dataAt}) - m_outline.originalBegin(mention.span);
         const qsizetype at = text.left(isBefore ? data : text.size()).lastIndexOf(mark);
         return at < 0 ? text : text.remove(at, mark.size());

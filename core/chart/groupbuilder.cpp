@@ -132,6 +132,8 @@ void Builder::settleNodes()
         m_chart.nodes.resize(kept);
     }
     for (Node &node : m_chart.nodes) {
+        if (!m_tooltips.isEmpty())
+            node.tooltip = m_tooltips.value(node.id);
         if (node.data.isEmpty())
             continue;
         const QString form = node.data.value(QStringLiteral("form"));

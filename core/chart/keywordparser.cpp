@@ -165,7 +165,7 @@ bool Parser::takeDirection(DirectionStatement *statement, bool *taken)
         for (const char *word : directions) {
             if (!m_in.atWord(QLatin1String(word)))
                 continue;
-            statement->direction = QLatin1String(qstrcmp(word, "TD") == 0 ? "TB" : word);
+            statement->direction = QLatin1String(word);
             m_in.moveTo(m_in.at() + 2);
             *taken = true;
             return true;

@@ -67,8 +67,9 @@ bool Parser::takeProperties(Mention *mention)
 // @{ … }: YAML, in braces where it stands on one line. A line end within "…" is a line break of the label.
 bool Parser::takeData(Mention *mention)
 {
-    mention->hasData = true;
-    mention->dataAt = m_in.at();
+    const qsizetype begin = m_in.at();
+    if (!mention->hasData())
+        mention->dataAt = begin;
     m_in.moveTo(m_in.at() + 2);
     QString data;
     bool inString = false;
@@ -76,7 +77,7 @@ bool Parser::takeData(Mention *mention)
     for (;; m_in.moveTo(m_in.at() + 1)) {
         if (m_in.atEnd())
             return m_in.failSaying(
-                mention->dataAt, inString ? tr("found a string without an end in '@{', expected '\"' that closes it")
+                begin, inString ? tr("found a string without an end in '@{', expected '\"' that closes it")
                                           : tr("found '@{' without an end, expected '}' that closes it"));
         const char16_t c = m_in.peek();
         if (c == u'}' && !inString)
@@ -100,7 +101,7 @@ bool Parser::takeData(Mention *mention)
         }
     }
     m_in.moveTo(m_in.at() + 1);
-    mention->data = multiLine ? data : QString(QLatin1String("{\n") + data + QLatin1String("\n}"));
+    mention->data.append(multiLine ? data : QString(QLatin1String("{\n") + data + QLatin1String("\n}")));
     return true;
 }
 

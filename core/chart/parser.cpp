@@ -20,14 +20,14 @@ struct DirectionWord
     const char *written;
     const char *stored;
 };
-// "BR" is a word of the grammar without a meaning.
+// "BR" is a word of the grammar without a meaning: mermaid draws such a chart from top to bottom.
 constexpr std::array headerDirections{
     DirectionWord{"TB", "TB"},
     DirectionWord{"TD", "TB"},
     DirectionWord{"BT", "BT"},
     DirectionWord{"RL", "RL"},
     DirectionWord{"LR", "LR"},
-    DirectionWord{"BR", "TB"},
+    DirectionWord{"BR", "BR"},
     DirectionWord{"<", "RL"},
     DirectionWord{">", "LR"},
     DirectionWord{"^", "BT"},
@@ -158,25 +158,34 @@ bool Parser::takeMention(Mention *mention)
 {
     const qsizetype begin = m_in.at();
     const char16_t first = m_in.peek();
-    for (const QLatin1String word : reservedWords) {
-        if (first == word[0].unicode() && m_in.atWord(word))
-            return m_in.failSaying(
-                begin, tr("found '%1', expected a node: '%1' is a word of the language and cannot begin an id").arg(word));
+    if (first == u'_' || (first >= u'c' && first <= u's')) {
+        for (const QLatin1String word : reservedWords) {
+            if (first == word[0].unicode() && m_in.atWord(word))
+                return m_in.failSaying(
+                    begin, tr("found '%1', expected a node: '%1' is a word of the language and cannot begin an id").arg(word));
+        }
     }
-    if (!m_in.startsWith(QLatin1String("%%"))) // a comment, where it begins a line
+    if (first != u'%' || m_in.peek(1) != u'%') // a comment, where it begins a line
         mention->id = m_in.takeId();
     if (mention->id.isEmpty())
         return m_in.fail(tr("a node or a statement"));
     if (!takeShape(mention))
         return false;
-    if (m_in.startsWith(QLatin1String("@{")) && !takeData(mention))
+    const auto takeAllData = [&] {
+        while (m_in.peek() == u'@' && m_in.peek(1) == u'{') {
+            if (!takeData(mention))
+                return false;
+        }
+        return true;
+    };
+    if (!takeAllData())
         return false;
-    if (m_in.startsWith(QLatin1String(":::"))) {
+    if (m_in.peek() == u':' && m_in.startsWith(QLatin1String(":::"))) {
         m_in.moveTo(m_in.at() + 3);
         mention->className = m_in.takeId();
         if (mention->className.isEmpty())
             return m_in.fail(tr("the name of a class"));
-        if (m_in.startsWith(QLatin1String("@{")) && !takeData(mention))
+        if (!takeAllData())
             return false;
     }
     mention->span = {begin, m_in.at()};

@@ -160,11 +160,26 @@ QStringView Scanner::takeId()
             m_at = end;
         } else if (const qsizetype size = foreignCharacter(m_text, m_at); size > 0) {
             m_at += size;
+        } else if (c == u'-' && opensOddShape(m_at + 1)) {
+            ++m_at;
         } else {
             break;
         }
     }
     return since(begin);
+}
+
+// "a->text]" is the node "a-" in the shape ">text]"; a ">" that nothing closes is more likely half an arrow.
+bool Scanner::opensOddShape(qsizetype at) const
+{
+    if (at >= m_text.size() || m_text[at] != u'>')
+        return false;
+    qsizetype end = at + 1;
+    if (end < m_text.size() && m_text[end] == u'"')
+        end = m_text.indexOf(u'"', end + 1) + 1;
+    while (end > at && end < m_text.size() && m_text[end] != u'\n' && !isOf(EndsLabel, m_text[end].unicode()))
+        ++end;
+    return end > at + 1 && end < m_text.size() && m_text[end] == u']';
 }
 
 bool Scanner::finishLabel(qsizetype begin, qsizetype end, Label *label)

@@ -77,6 +77,7 @@ private:
     bool finishLabel(qsizetype begin, qsizetype end, Label *label);
     bool finishRest(bool quoted, qsizetype begin, Label *label);
     qsizetype idRunEnd(qsizetype from) const;
+    bool opensOddShape(qsizetype at) const;
 
     QStringView m_text;
     qsizetype m_at = 0;

@@ -191,7 +191,9 @@ constexpr std::array<std::string_view, 156> shapeNames{
 
 const Bracket *bracketAt(QStringView rest)
 {
-    if (rest.isEmpty())
+    // Most nodes are mentioned without a shape.
+    const char16_t first = rest.isEmpty() ? u'\0' : rest[0].unicode();
+    if (first != u'[' && first != u'(' && first != u'{' && first != u'>')
         return nullptr;
     const auto found = std::find_if(brackets.begin(), brackets.end(), [&](const Bracket &bracket) {
         return rest[0] == QLatin1Char(bracket.open[0]) && rest.startsWith(QLatin1String(bracket.open));

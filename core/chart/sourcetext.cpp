@@ -76,13 +76,26 @@ qsizetype SourceText::removeDirective(QStringView body, qsizetype at)
     return end;
 }
 
+namespace {
+
+// As indexOf("%%") would; a search for one character is several times as fast.
+qsizetype nextComment(QStringView body, qsizetype from)
+{
+    qsizetype at = body.indexOf(u'%', from);
+    while (at >= 0 && !(at + 1 < body.size() && body[at + 1] == u'%'))
+        at = body.indexOf(u'%', at + 1);
+    return at;
+}
+
+} // namespace
+
 // Returns where a directive without an end begins, or -1.
 qsizetype SourceText::removeComments(QStringView body, qsizetype bodyOffset)
 {
     qsizetype kept = bodyOffset; // everything before is dealt with
     qsizetype at = bodyOffset;
     qsizetype nextReturn = body.indexOf(u'\r', at);
-    qsizetype nextPercent = body.indexOf(QLatin1String("%%"), at);
+    qsizetype nextPercent = nextComment(body, at);
     while (nextReturn >= 0 || nextPercent >= 0) {
         if (nextReturn >= 0 && (nextPercent < 0 || nextReturn < nextPercent)) {
             keep(body, kept, nextReturn);
@@ -117,7 +130,7 @@ qsizetype SourceText::removeComments(QStringView body, qsizetype bodyOffset)
         if (nextReturn >= 0 && nextReturn < at)
             nextReturn = body.indexOf(u'\r', at);
         if (nextPercent >= 0 && nextPercent < at)
-            nextPercent = body.indexOf(QLatin1String("%%"), at);
+            nextPercent = nextComment(body, at);
     }
     keep(body, kept, body.size());
     return -1;

@@ -37,11 +37,12 @@ struct Mention
     QStringView propertyValue;
     QString shape; // mermaid's word, empty for a bare mention
     Label label;   // where there is a shape
-    QString data;  // YAML between the braces, ready to read
-    bool hasData = false;
-    qsizetype dataAt = 0; // offset of "@{"
+    QStringList data;     // of each "@{ … }": YAML between the braces, ready to read
+    qsizetype dataAt = 0; // offset of the first "@{"
     Span span;            // all of it
     Span shapeSpan;       // brackets and all
+
+    bool hasData() const { return !data.isEmpty(); }
 };
 
 // One arrow with its label.
@@ -149,7 +150,7 @@ struct Statement
 struct Header
 {
     QString keyword;
-    QString direction; // as stored: "TB" for "TD"
+    QString direction; // as stored: "TB" for "TD", and "BR" for itself
     Span span;
 };
 

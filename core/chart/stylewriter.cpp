@@ -43,9 +43,15 @@ private:
     QString m_text;
 };
 
+// A tooltip that stood before its node, so that the link beside it went to nobody.
+bool isEarlyTooltip(const Node &node)
+{
+    return !node.tooltip.isEmpty() && node.link.isEmpty() && node.linkTarget.isEmpty() && !node.classes.contains(clickable);
+}
+
 bool hasClick(const Node *node)
 {
-    return node && !(node->link.isEmpty() && node->tooltip.isEmpty() && node->linkTarget.isEmpty());
+    return node && !(node->link.isEmpty() && node->tooltip.isEmpty() && node->linkTarget.isEmpty()) && !isEarlyTooltip(*node);
 }
 
 QList<Section::Item> Section::items() const
@@ -202,6 +208,16 @@ QStringList linkStyleLines(const Chart &chart)
 QString styleSection(const Chart &chart)
 {
     return Section(chart).text();
+}
+
+QString earlyTooltips(const Chart &chart)
+{
+    QString text;
+    for (const Node &node : chart.nodes) {
+        if (isEarlyTooltip(node))
+            text += QLatin1String("    click ") + node.id + QLatin1String(" \"#\" \"") + node.tooltip + QLatin1String("\"\n");
+    }
+    return text;
 }
 
 } // namespace stackwright::chart

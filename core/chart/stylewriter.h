@@ -10,4 +10,7 @@ QString styleSection(const Chart &chart);
 // Its linkStyle statements for single edges, not indented.
 QStringList linkStyleLines(const Chart &chart);
 
+// What must stand before the nodes: tooltips of nodes that have no link.
+QString earlyTooltips(const Chart &chart);
+
 } // namespace stackwright::chart

@@ -20,6 +20,7 @@ QString written(const Chart &chart)
         head += QLatin1String("    accDescr {\n") + chart.accDescription + QLatin1String("\n    }\n");
     else if (!chart.accDescription.isEmpty())
         head += QLatin1String("    accDescr: ") + chart.accDescription + u'\n';
+    head += earlyTooltips(chart);
     const QString styles = styleSection(chart);
     const QString tail = styles.isEmpty() ? QString() : u'\n' + styles;
 

@@ -10,13 +10,15 @@
 
 using namespace stackwright;
 
-// Changes mermaid texts at random, the same way each time. Whatever is accepted survives writing and reading.
+// Changes mermaid texts at random, the same way each time. Whatever is accepted survives writing and reading. The first series is
+// always made; STACKWRIGHT_FUZZ_SECONDS makes as many more as take about that long with the sanitizers.
 class TestFuzzMermaid : public QObject
 {
     Q_OBJECT
 
 private slots:
     void initTestCase();
+    void shouldNeitherCrashNorLoseAnything_data();
     void shouldNeitherCrashNorLoseAnything();
 
 private:
@@ -25,8 +27,10 @@ private:
 
 namespace {
 
-constexpr quint32 seed = 20240917;
-constexpr int rounds = 20'000;
+constexpr quint32 firstSeed = 20240917;
+constexpr int rounds = 20'000; // of a series
+constexpr int seriesSeconds = 60;
+constexpr int mostSeries = 100;
 
 const QList<QByteArray> fragments{"-->", "---", "-.->", "==>", "~~~", "--", "-.", "==", "|", "\"", "`", "[", "]", "(", ")", "{",
     "}", "@{ ", "shape: doc", " }", "&", ":::", ";", "\n", "%%", "%%{init: {}}%%", "subgraph ", "end", "direction LR",
@@ -76,8 +80,17 @@ void TestFuzzMermaid::initTestCase()
     }
 }
 
+void TestFuzzMermaid::shouldNeitherCrashNorLoseAnything_data()
+{
+    QTest::addColumn<quint32>("seed");
+    const int series = qBound(1, 1 + qEnvironmentVariableIntValue("STACKWRIGHT_FUZZ_SECONDS") / seriesSeconds, mostSeries);
+    for (quint32 seed = firstSeed; seed < firstSeed + quint32(series); ++seed)
+        QTest::addRow("%u", seed) << seed;
+}
+
 void TestFuzzMermaid::shouldNeitherCrashNorLoseAnything()
 {
+    QFETCH(quint32, seed);
     QRandomGenerator random(seed);
     int accepted = 0;
     for (int round = 0; round < rounds; ++round) {
