@@ -23,7 +23,7 @@ Builder::Builder(const Header &header, QStringView text)
     constexpr qsizetype charactersOfAnId = 64; // a statement for each, roughly
     const qsizetype expected = std::min<qsizetype>(text.size() / charactersOfAnId, limits::chartNodes);
     m_symbolOfId.reserve(expected);
-    m_symbols.reserve(expected);
+    m_symbols.reserve(expected + expected / 4); // groups and edges have ids, too
     m_chart.nodes.reserve(expected);
     m_chart.edges.reserve(expected);
     m_chart.keyword = header.keyword;
@@ -49,12 +49,16 @@ int Builder::knownSymbol(QStringView id) const
 
 int Builder::symbolOf(QStringView id)
 {
+    // A statement often begins with the node that the one before ended with.
+    if (m_newest >= 0 && id == m_symbols[m_newest].id)
+        return m_newest;
     int &number = m_symbolOfId[id];
     if (number == 0) {
         m_symbols.emplaceBack().id = id.toString();
         number = int(m_symbols.size());
     }
-    return number - 1;
+    m_newest = number - 1;
+    return m_newest;
 }
 
 bool Builder::ensureNode(int symbol, qsizetype at)

@@ -87,13 +87,14 @@ private:
 
     Chart m_chart;
     QList<Symbol> m_symbols;
-    QHash<QStringView, int> m_symbolOfId; // counted from 1; keys point into the text or into m_madeIds
+    QHash<QStringView, int> m_symbolOfId;   // counted from 1; keys point into the text or into m_madeIds
+    int m_newest = -1;                      // the symbol that was asked for last
     QHash<QStringView, QString> m_tooltips; // by id, which may be that of a node that is still to come
-    QStringList m_madeIds;                // of groups without one
-    QList<int> m_nodeSymbols;             // of m_chart.nodes, some of which turn out to be groups
-    QList<int> m_mentioned;               // symbols of the statement that is being added
-    QList<qint64> m_ends;                 // of each edge: the symbols, its first in the upper half
-    QHash<qint64, int> m_parallels;       // how many of the first m_endsCounted edges have the same ends
+    QStringList m_madeIds;                  // of groups without one
+    QList<int> m_nodeSymbols;               // of m_chart.nodes, some of which turn out to be groups
+    QList<int> m_mentioned;                 // symbols of the statement that is being added
+    QList<qint64> m_ends;                   // of each edge: the symbols, its first in the upper half
+    QHash<qint64, int> m_parallels;         // how many of the first m_endsCounted edges have the same ends
     qsizetype m_endsCounted = 0;
     QHash<QString, int> m_edgeOfMadeId; // "L_A_B_0", of the first m_edgesIndexed edges
     int m_edgesIndexed = 0;

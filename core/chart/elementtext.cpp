@@ -124,7 +124,7 @@ QString bracketed(const Node &node, const QString &shape)
         (open == QLatin1String("[") && (text[0] == u'/' || text[0] == u'\\')) || (open == QLatin1String("(") && text[0] == u'-');
     if (misread)
         text.prepend(u' ');
-    return node.id + open + text + QLatin1String(bracket->close);
+    return node.id + open + text + bracket->close;
 }
 
 bool isPictured(const Node &node)

@@ -15,6 +15,14 @@ QString tr(const char *text)
     return QCoreApplication::translate("Chart", text);
 }
 
+// Mermaid takes the line end together with an "end", so that one can be part of a name only where something follows it.
+bool endsLine(QStringView text, qsizetype at)
+{
+    while (at < text.size() && text[at] != u'\n' && text[at].isSpace())
+        ++at;
+    return at >= text.size() || text[at] == u'\n';
+}
+
 constexpr std::array directions{"TB", "BT", "RL", "LR", "TD"};
 
 } // namespace
@@ -137,7 +145,7 @@ bool Parser::takeSubgraphName(SubgraphStatement *statement, bool *quoted)
             return m_in.fail(tr("the name of a subgraph, its title as [title], a line end or ';'"));
         if (QChar(c).isSpace())
             wordBegin = m_in.at() + 1;
-        else if (m_in.at() == wordBegin && m_in.atWord(QLatin1String("end")))
+        else if (m_in.at() == wordBegin && m_in.atWord(QLatin1String("end")) && endsLine(m_in.text(), m_in.at() + 3))
             return m_in.fail(tr("a line end or ';' before it"));
     }
     statement->id = m_in.since(begin).trimmed();

@@ -23,19 +23,19 @@ bool Parser::takeShape(Mention *mention)
     if (!bracket)
         return true;
     bool taken = false;
-    const QLatin1String open(bracket->open);
+    const QLatin1String open = bracket->open;
     m_in.moveTo(begin + open.size());
     if (open == QLatin1String("[") && m_in.peek() == u'|') {
         taken = takeProperties(mention);
     } else if (open == QLatin1String("[/") || open == QLatin1String("[\\")) {
         QChar close;
         taken = m_in.takeSlantedLabel(&mention->label, &close);
-        mention->shape = slantedShape(QLatin1Char(bracket->open[1]), close);
+        mention->shape = slantedShape(open[1], close);
     } else if (open == QLatin1String("(-")) {
         taken = m_in.takeEllipseLabel(&mention->label);
         mention->shape = QStringLiteral("ellipse");
     } else {
-        taken = m_in.takeLabel(QLatin1String(bracket->close), &mention->label);
+        taken = m_in.takeLabel(bracket->close, &mention->label);
         mention->shape = QString::fromRawData(bracket->shape.data(), bracket->shape.size()); // a literal
     }
     mention->shapeSpan = {begin, m_in.at()};
@@ -76,9 +76,8 @@ bool Parser::takeData(Mention *mention)
     bool multiLine = false;
     for (;; m_in.moveTo(m_in.at() + 1)) {
         if (m_in.atEnd())
-            return m_in.failSaying(
-                begin, inString ? tr("found a string without an end in '@{', expected '\"' that closes it")
-                                          : tr("found '@{' without an end, expected '}' that closes it"));
+            return m_in.failSaying(begin, inString ? tr("found a string without an end in '@{', expected '\"' that closes it")
+                                                   : tr("found '@{' without an end, expected '}' that closes it"));
         const char16_t c = m_in.peek();
         if (c == u'}' && !inString)
             break;
@@ -128,7 +127,9 @@ bool Parser::takeLink(Link *link, bool *taken)
         default: return !c.isSpace();
         }
     };
-    while (idBegin > before && idEnd < text.size() && mayBeOfId(text[idEnd]))
+    // An arrow has precedence: "-.e1@ .->" has the label "e1@".
+    const bool mayHaveId = idBegin > before && arrowAt(text, idBegin).kind == ArrowToken::Kind::None;
+    while (mayHaveId && idEnd < text.size() && mayBeOfId(text[idEnd]))
         ++idEnd;
     if (idEnd > idBegin && idEnd < text.size() && text[idEnd] == u'@') {
         m_in.moveTo(idEnd + 1);

@@ -196,7 +196,8 @@ const Bracket *bracketAt(QStringView rest)
     if (first != u'[' && first != u'(' && first != u'{' && first != u'>')
         return nullptr;
     const auto found = std::find_if(brackets.begin(), brackets.end(), [&](const Bracket &bracket) {
-        return rest[0] == QLatin1Char(bracket.open[0]) && rest.startsWith(QLatin1String(bracket.open));
+        const QLatin1String open = bracket.open;
+        return rest[0] == open[0] && (open.size() == 1 || (rest.size() > 1 && rest[1] == open[1] && rest.startsWith(open)));
     });
     return found == brackets.end() ? nullptr : found;
 }

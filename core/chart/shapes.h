@@ -7,8 +7,15 @@ namespace stackwright::chart {
 // A classic shape: the brackets around its label and mermaid's word for it.
 struct Bracket
 {
-    const char *open;
-    const char *close;
+    constexpr Bracket(const char *opening, const char *closing, QStringView word)
+        : open(opening)
+        , close(closing)
+        , shape(word)
+    {
+    }
+
+    QLatin1String open;
+    QLatin1String close;
     QStringView shape;
 };
 

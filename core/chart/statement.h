@@ -35,8 +35,8 @@ struct Mention
     QStringView className;
     QStringView propertyName; // of A[|name:value|label]
     QStringView propertyValue;
-    QString shape; // mermaid's word, empty for a bare mention
-    Label label;   // where there is a shape
+    QString shape;        // mermaid's word, empty for a bare mention
+    Label label;          // where there is a shape
     QStringList data;     // of each "@{ … }": YAML between the braces, ready to read
     qsizetype dataAt = 0; // offset of the first "@{"
     Span span;            // all of it

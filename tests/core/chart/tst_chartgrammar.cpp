@@ -23,7 +23,8 @@ private:
 private slots:
     void shouldTakeDataAfterData()
     {
-        const QString text = QStringLiteral("flowchart LR\n  A@{ shape: cyl }@{ label: \"Store\" } --> B:::x@{ shape: doc }@{\n    w: 60\n  }\n");
+        const QString text =
+            QStringLiteral("flowchart LR\n  A@{ shape: cyl }@{ label: \"Store\" } --> B:::x@{ shape: doc }@{\n    w: 60\n  }\n");
         const auto chart = read(text);
         VERIFY_RESULT(chart);
         QCOMPARE(chart->nodes[0].shape, QStringLiteral("cyl"));
@@ -48,7 +49,8 @@ private slots:
 
     void shouldKeepATooltipForANodeToCome()
     {
-        const QString text = QStringLiteral("flowchart LR\n  click A \"http://x\" \"tip\"\n  click Nobody cb \"none\"\n  A --> B\n");
+        const QString text =
+            QStringLiteral("flowchart LR\n  click A \"http://x\" \"tip\"\n  click Nobody cb \"none\"\n  A --> B\n");
         const auto chart = read(text);
         VERIFY_RESULT(chart);
         QCOMPARE(chart->nodes.size(), 2);
@@ -57,6 +59,27 @@ private slots:
         QCOMPARE(chart->nodes[0].link, QString());
         QCOMPARE(chart->nodes[0].classes, QStringList());
         QVERIFY(survives(text));
+    }
+
+    void shouldTakeAnArrowBeforeTheIdOfAnEdge()
+    {
+        const auto chart = read(QStringLiteral("flowchart LR\n  A -.e1@ .-> B e2@--> C\n"));
+        VERIFY_RESULT(chart);
+        QCOMPARE(chart->edges[0].label, QStringLiteral("e1@"));
+        QCOMPARE(chart->edges[0].id, QStringLiteral("L_A_B_0"));
+        QCOMPARE(chart->edges[1].id, QStringLiteral("e2"));
+    }
+
+    void shouldTakeEndInTheNameOfAGroup()
+    {
+        const QString text =
+            QStringLiteral("flowchart LR\n  subgraph my end;\n    A\n  end\n  subgraph the end [T]\n    B\n  end\n");
+        const auto chart = read(text);
+        VERIFY_RESULT(chart);
+        QCOMPARE(chart->groups[0].title, QStringLiteral("my end"));
+        QCOMPARE(chart->groups[1].id, QStringLiteral("the end"));
+        QVERIFY(survives(text));
+        VERIFY_ERROR(read(QStringLiteral("flowchart LR\n  subgraph my end\n    A\n  end\n")), QStringLiteral("chart.mmd:2:15"));
     }
 
     void shouldStoreDirectionsAsMermaidDoes()
