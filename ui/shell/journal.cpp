@@ -41,8 +41,9 @@ QList<Recovered> foundIn(const QString &folder, const QString &own)
         }
         Recovered recovered{path, std::move(stack).value(), {}, {}, info.lastModified()};
         if (const yaml::Value *origin = recovered.stack.unknown.find(originKey)) {
-            recovered.origin = origin->scalarText();
-            recovered.key = stack::identityOf(recovered.origin);
+            const stack::InputName name = stack::inputName(origin->scalarText());
+            recovered.origin = name.path;
+            recovered.key = stack::identityOf(name.path, name.chart);
             recovered.stack.unknown.remove(originKey);
         }
         found.append(recovered);
@@ -152,7 +153,9 @@ void Journal::startDue()
     }
     stack::Stack stack = m_document.stack();
     if (!m_file.origin().isEmpty()) {
-        stack.unknown.insert(originKey, m_file.origin());
+        // "README.md#2" for one of several charts, which is known by its number as well.
+        const QString mark = QStringLiteral("#%1").arg(m_file.chartSource().number);
+        stack.unknown.insert(originKey, m_file.key().endsWith(mark) ? m_file.origin() + mark : m_file.origin());
     }
     m_written += std::exchange(m_takenOver, {});
     m_work.setFuture(QtConcurrent::run(&m_workers,

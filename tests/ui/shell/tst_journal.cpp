@@ -1,4 +1,6 @@
 #include "core/stack/edits.h"
+#include "core/stack/projectfile.h"
+#include "tests/support/files.h"
 #include "tests/support/windowbench.h"
 #include "ui/canvas/canvas.h"
 #include "ui/shell/actions.h"
@@ -133,6 +135,35 @@ private slots:
         // and it is kept for this session instead
         QTRY_VERIFY(!journals(bench).contains(QStringLiteral("dead.journal")));
         QCOMPARE(journals(bench).size(), 1);
+    }
+
+    void shouldKnowWhichChartOfAFileWasLost()
+    {
+        // given work on the second chart of a Markdown file
+        test::WindowBench bench;
+        const QString origin = bench.path(QStringLiteral("README.md"));
+        QVERIFY(test::write(origin, "```mermaid\ngraph TD\n  A\n```\n```mermaid\ngraph TD\n  B\n```\n"));
+        {
+            shell::MainWindow window(bench.services());
+            bench.prompts.choices = {1};
+            QVERIFY(test::opened(window, origin));
+            window.canvas().addKind(QStringLiteral("redis"));
+            window.journal().flush();
+            QCOMPARE(journals(bench).size(), 1);
+            const QString journal = bench.path(QStringLiteral("journal/") + journals(bench).first());
+            QVERIFY(QFile::copy(journal, bench.path(QStringLiteral("kept"))));
+        }
+        leaveBehind(bench, test::contentOf(bench.path(QStringLiteral("kept"))));
+
+        // when a later session takes it up
+        shell::MainWindow window(bench.services());
+        bench.prompts.choices = {0};
+        window.offerRecovery();
+        QTRY_VERIFY(window.documentFile().hasStack());
+
+        // then it is known by the same name as before
+        QCOMPARE(window.documentFile().origin(), origin);
+        QCOMPARE(window.documentFile().key(), stack::identityOf(origin, 2));
     }
 
     void shouldThrowAwayOnlyWhatThePersonGivesUp()
