@@ -10,6 +10,11 @@ namespace stackwright::chart {
 
 namespace {
 
+// Nobody has more charts in a file or more lines in a chart. Further charts are not found; a longer one can be read and replaced as
+// a whole, but its lines are not known one by one.
+constexpr qsizetype mostBlocks = 1'000;
+constexpr qsizetype mostLines = 1'000'000;
+
 // A fence as CommonMark has it: up to three columns, then three or more ` or ~, then what the block is.
 struct Fence
 {
@@ -77,7 +82,7 @@ public:
     QList<MarkdownBlock> found()
     {
         int number = 1;
-        for (qsizetype at = 0; at < m_text.size(); ++number) {
+        for (qsizetype at = 0; at < m_text.size() && m_blocks.size() < mostBlocks; ++number) {
             const qsizetype newline = m_text.indexOf(u'\n', at);
             m_next = newline < 0 ? m_text.size() : newline + 1;
             takeLine(at, number);
@@ -102,8 +107,8 @@ private:
             const Fence fence = fenceOf(line);
             if (fence.length >= m_open.length && fence.mark == m_open.mark && fence.info.isEmpty())
                 close(begin, true);
-            else
-                m_block.lines.append({begin, begin + line.skipped(m_open.indent), m_next});
+            else if (isMermaid(m_open.info))
+                takeText(begin, begin + line.skipped(m_open.indent));
             return;
         }
         m_containers.open(&line);
@@ -133,12 +138,19 @@ private:
         }
     }
 
+    void takeText(qsizetype begin, qsizetype text)
+    {
+        m_block.text += m_text.sliced(text, m_next - text);
+        if (m_block.lines.size() <= mostLines)
+            m_block.lines.append({begin, text, m_next});
+    }
+
     void close(qsizetype end, bool byFence)
     {
         m_block.end = end;
         m_block.closed = byFence;
-        for (const MarkdownBlock::Line &line : std::as_const(m_block.lines))
-            m_block.text += m_text.sliced(line.text, line.end - line.text);
+        if (m_block.lines.size() > mostLines)
+            m_block.lines.clear();
         if (isMermaid(m_open.info))
             m_blocks.append(m_block);
         m_open = {};

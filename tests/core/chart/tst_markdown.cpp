@@ -204,6 +204,27 @@ private slots:
         QVERIFY(!withBlockText(markdown, 1, QStringLiteral("graph TD\n")).ok());
         QVERIFY(withBlockText(QStringLiteral("````mermaid\ngraph TD\n````\n"), 0, QStringLiteral("graph TD\n```\nA\n")).ok());
     }
+
+    void shouldBoundWhatItTakesFromHostileMarkdown_data()
+    {
+        QTest::addColumn<QString>("markdown");
+        QTest::addColumn<int>("blocks");
+        const QString block = QStringLiteral("```mermaid\ngraph TD\n```\n");
+        QTest::newRow("charts without number") << block.repeated(100'000) << 1'000;
+        QTest::newRow("a chart of empty lines") << QStringLiteral("```mermaid\n") + QString(8'000'000, u'\n') << 1;
+        QTest::newRow("white space in many quotes")
+            << QString(QStringLiteral("> ").repeated(200) + u'\n').repeated(100) + QString(4'000'000, u' ') << 0;
+        QTest::newRow("many lists") << QStringLiteral("- ").repeated(2'000'000) + block << 0;
+    }
+
+    void shouldBoundWhatItTakesFromHostileMarkdown()
+    {
+        QFETCH(QString, markdown);
+        const QList<MarkdownBlock> found = mermaidBlocks(markdown);
+        QTEST(int(found.size()), "blocks");
+        for (const MarkdownBlock &block : found)
+            QVERIFY(block.lines.size() <= 1'000'000);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestMarkdown)
