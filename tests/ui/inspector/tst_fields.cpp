@@ -14,6 +14,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QTableWidget>
 #include <QToolButton>
 #include <QtTest>
@@ -385,6 +386,23 @@ private slots:
         database->setFocus();
         m_window->inspector().showSelection({});
         QCOMPARE(m_bench->document.stack(), before);
+    }
+
+    void shouldNotReplaceListsThatAreNotSeen()
+    {
+        const auto chart =
+            stack::withChartText(m_bench->document.stack(), QStringLiteral("flowchart TD\n  A[Nginx]\n  B[Nginx]\n"));
+        QVERIFY(chart.ok());
+        const QString names = QStringLiteral("serverName");
+        const auto listOf = [](const char *name) { return yaml::Value(yaml::List{QString::fromLatin1(name)}); };
+        stack::Stack stack = stack::withSetting(chart.value(), QStringLiteral("A"), names, {}, listOf("a.example"));
+        m_bench->document.edit(
+            QStringLiteral("chart"), stack::withSetting(stack, QStringLiteral("B"), names, {}, listOf("b.example")));
+        m_window->inspector().showSelection({QStringLiteral("A"), QStringLiteral("B")});
+        QVERIFY(row(names));
+        QVERIFY(!row(names)->findChild<QPlainTextEdit *>()->isEnabled());
+        m_window->inspector().showSelection({QStringLiteral("A")});
+        QVERIFY(row(names)->findChild<QPlainTextEdit *>()->isEnabled());
     }
 
     void shouldSurviveWhatHappensWhileItAsks()

@@ -17,6 +17,7 @@ public:
 
     void showValue(const yaml::Value &value, const yaml::Value &fallback) override;
     void showSeveral() override;
+    bool isWhole() const override { return m_setting.type != kinds::SettingType::List; }
 
 private:
     yaml::Value meant(const QString &text) const;
