@@ -365,9 +365,11 @@ bool Parser::takeCall(ClickStatement *statement)
         arguments = m_in.text().sliced(m_in.at() + 1, close - m_in.at() - 1).trimmed();
         m_in.moveTo(close + 1);
     } else {
+        const qsizetype begin = m_in.at();
         name = m_in.takeId();
-        if (name.isEmpty())
-            return m_in.fail(tr("an address in quotes, or a callback"));
+        // A quote may be part of an id, but where a callback is called it begins a tooltip.
+        if (name.isEmpty() || name.contains(u'"'))
+            return m_in.fail(begin, tr("an address in quotes, or a callback"));
     }
     statement->link = QStringLiteral("call ") + name.toString() + u'(' + arguments.toString() + u')';
     return true;

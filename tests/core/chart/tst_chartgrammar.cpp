@@ -82,6 +82,12 @@ private slots:
         VERIFY_ERROR(read(QStringLiteral("flowchart LR\n  subgraph my end\n    A\n  end\n")), QStringLiteral("chart.mmd:2:15"));
     }
 
+    void shouldRefuseACallbackWithAQuoteInItsName()
+    {
+        VERIFY_ERROR(read(QStringLiteral("flowchart LR\n  A\n  click A x\"u\" \"tip\"\n")), QStringLiteral("chart.mmd:3:11"));
+        QVERIFY(survives(QStringLiteral("flowchart LR\n  A\n  click A cb \"tip\"\n")));
+    }
+
     void shouldStoreDirectionsAsMermaidDoes()
     {
         const QString text = QStringLiteral("flowchart BR\n  subgraph G\n    direction TD\n    A\n  end\n");
