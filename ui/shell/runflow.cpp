@@ -39,6 +39,7 @@ void RunFlow::up(const QString &environment, const QString &folder)
     setPreparing(true);
     Preparation preparation;
     const stack::Stack &stack = m_services.document.stack();
+    preparation.stack = m_secrets.stack();
     preparation.request.verb = run::Verb::Up;
     preparation.request.folder = folder;
     preparation.request.environment = environment;
@@ -140,7 +141,7 @@ void RunFlow::readSecrets(Preparation preparation, qsizetype next, QList<generat
         readSecrets(std::move(preparation), next + 1, std::move(missing));
         return;
     }
-    then(m_services.secrets.read(m_secrets.idOf(use.name)),
+    then(m_services.secrets.read({preparation.stack, use.name}),
         [this, preparation, next, missing, use](const base::Result<QByteArray> &value) mutable {
             if (value.ok()) {
                 preparation.request.secretVariables.insert(use.variable, value.value());
@@ -156,25 +157,29 @@ void RunFlow::readSecrets(Preparation preparation, qsizetype next, QList<generat
 
 void RunFlow::exportAndStart(Preparation preparation)
 {
+    if (m_export.isRunning()) { // that of an attempt that was cancelled, perhaps into the same folder
+        then(m_export, [this, preparation](const base::Result<exporting::Plan> &) { exportAndStart(preparation); });
+        return;
+    }
     keychainAnswered();
     exporting::Options options;
-    options.stackFile = m_secrets.stack();
+    options.stackFile = preparation.stack;
     for (const QByteArray &value : std::as_const(preparation.request.secretVariables)) {
         options.secrets.append(value);
     }
     const auto work = [write = m_services.exportFiles, folder = preparation.request.folder, files = preparation.generated.files,
                           options] { return write(folder, files, options); };
-    then(QtConcurrent::run(&m_services.workers, work),
-        [this, request = preparation.request](const base::Result<exporting::Plan> &plan) {
-            if (!plan.ok()) {
-                refuse(plan.error().text());
-                return;
-            }
-            emit starting(request);
-            m_preparing = false;
-            m_services.runner.start(request);
-            emit busyChanged();
-        });
+    m_export = QtConcurrent::run(&m_services.workers, work);
+    then(m_export, [this, request = preparation.request](const base::Result<exporting::Plan> &plan) {
+        if (!plan.ok()) {
+            refuse(plan.error().text());
+            return;
+        }
+        emit starting(request);
+        m_preparing = false;
+        m_services.runner.start(request);
+        emit busyChanged();
+    });
 }
 
 void RunFlow::refuse(const QString &message, const QString &nodeId)

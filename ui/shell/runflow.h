@@ -42,6 +42,7 @@ signals:
 private:
     struct Preparation
     {
+        QString stack; // what its secrets and its export are known by, whatever it is saved as meanwhile
         run::Request request;
         generate::Generated generated;
     };
@@ -56,6 +57,7 @@ private:
     void keychainAnswered();
 
     const Services &m_services;
+    QFuture<base::Result<exporting::Plan>> m_export;
     widgets::SecretKeeper &m_secrets;
     bool m_preparing = false;
     QTimer m_keychainPatience;

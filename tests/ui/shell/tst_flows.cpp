@@ -174,6 +174,40 @@ private slots:
         QCOMPARE(m_bench->runner.requests().size(), 0);
     }
 
+    void shouldWaitForTheExportOfAnAttemptThatWasStopped()
+    {
+        // given an up that is stopped while it writes the files
+        m_bench->keychain = &m_keychain;
+        const auto writing = std::make_shared<std::atomic_int>(0);
+        const auto most = std::make_shared<std::atomic_int>(0);
+        makeWindow([this, writing, most](shell::Services *services) {
+            services->exportFiles = [this, writing, most, write = services->exportFiles](const QString &folder,
+                                        const generate::FileSet &files, const exporting::Options &options) {
+                *most = qMax(most->load(), ++*writing);
+                m_begun->release();
+                m_goOn->acquire();
+                --*writing;
+                return write(folder, files, options);
+            };
+        });
+        QVERIFY(open());
+        QVERIFY(isRefreshed());
+        m_bench->prompts.choices = {0};
+        m_window->actions().up->trigger();
+        QVERIFY(QTest::qWaitFor([&] { return m_keychain.answer(), m_begun->tryAcquire(); }, patienceMs));
+        m_window->actions().cancel->trigger();
+
+        // when it is wanted again at once
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->actions().up->isEnabled(), patienceMs);
+        m_window->actions().up->trigger();
+        QTest::qWait(50);
+        m_goOn->release(2);
+
+        // then the second writes once the first has ended
+        QTRY_COMPARE_WITH_TIMEOUT((m_keychain.answer(), m_bench->runner.requests().size()), 1, patienceMs);
+        QCOMPARE(most->load(), 1);
+    }
+
     void shouldTakeTheMarkOffTheRunTabWhenNothingWasStarted()
     {
         makeWindow();
