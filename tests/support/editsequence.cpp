@@ -100,6 +100,8 @@ QString editSequenceFault(const QString &text, quint32 seed, int steps)
                 return where + QStringLiteral("the line '%1' is lost").arg(line) + texts;
         }
     }
+    while (document.undoStack()->canRedo()) // what the sequence itself took back last
+        document.undoStack()->redo();
     const stack::Stack last = document.stack();
     while (document.undoStack()->canUndo())
         document.undoStack()->undo();
