@@ -174,7 +174,7 @@ void ComposeRunner::bringUp()
         if (!m_facts.services[service].hasNoContainer)
             services.insert(service);
     }
-    m_readiness = std::make_unique<Readiness>(oneShots, checked, services);
+    m_readiness = std::make_unique<Readiness>(oneShots, checked, services, m_patience.youngMs);
 
     const engine::ComposeProject project{m_request.project, m_request.folder, m_request.composeFiles};
     base::Command command = engine::composeUp(m_environment, m_engine, project, m_request.secretVariables);

@@ -21,11 +21,12 @@ class ComposeRunner : public Runner
 
 public:
     // While Compose runs or services start, the engine is asked every pulseMs whether it is still there. One that says nothing
-    // for silenceMs is gone: Compose itself would wait for ever.
+    // for silenceMs is gone: Compose itself would wait for ever. `youngMs`: as in Readiness.
     struct Patience
     {
         int pulseMs = 10'000;
         int silenceMs = 30'000;
+        qint64 youngMs = Readiness::youngMs;
     };
 
     // `environment`: of the docker program (PATH, DOCKER_HOST, …); a run's secrets are added for the one Compose process alone.

@@ -1,5 +1,7 @@
 #include "core/run/readiness.h"
 
+#include <algorithm>
+
 namespace stackwright::run {
 
 using engine::ContainerState;
@@ -131,9 +133,9 @@ void Readiness::judge(Entry &entry, qint64 now)
         is(Phase::Failed, Why::TimedOut);
 }
 
-qint64 Readiness::runsBy(const Entry &entry)
+qint64 Readiness::runsBy(const Entry &entry) const
 {
-    return entry.since + (entry.deaths == 0 ? youngMs : settleMs);
+    return entry.since + (entry.deaths == 0 ? m_young : std::max(settleMs, m_young));
 }
 
 std::optional<qint64> Readiness::nextTick() const

@@ -42,11 +42,13 @@ public:
     };
 
     // `oneShots`: services that end when they are done; `checked`: services with a health check; `services`: all that are
-    // started. Containers of others (of a profile that is not ours) are none of our business.
-    Readiness(const QSet<QString> &oneShots, const QSet<QString> &checked, const QSet<QString> &services)
+    // started. Containers of others (of a profile that is not ours) are none of our business. `young`: in place of youngMs,
+    // where the engine is slow.
+    Readiness(const QSet<QString> &oneShots, const QSet<QString> &checked, const QSet<QString> &services, qint64 young = youngMs)
         : m_oneShots(oneShots)
         , m_checked(checked)
         , m_services(services)
+        , m_young(young)
     {
     }
 
@@ -67,11 +69,12 @@ public:
 
 private:
     void judge(Entry &entry, qint64 now);
-    static qint64 runsBy(const Entry &entry); // from when on one without a health check counts as running
+    qint64 runsBy(const Entry &entry) const; // from when on one without a health check counts as running
 
     QSet<QString> m_oneShots;
     QSet<QString> m_checked;
     QSet<QString> m_services;
+    qint64 m_young;
     QMap<QString, Entry> m_entries;
 };
 

@@ -4,8 +4,8 @@
 
 namespace stackwright::test {
 
-ProjectRun::ProjectRun(const QProcessEnvironment &environment)
-    : runner(std::make_unique<engine::DockerEngineFinder>(environment), environment)
+ProjectRun::ProjectRun(const QProcessEnvironment &environment, run::ComposeRunner::Patience patience)
+    : runner(std::make_unique<engine::DockerEngineFinder>(environment), environment, patience)
 {
     QObject::connect(&runner, &run::Runner::stepChanged, &runner, [this](const run::Step &step) { state.apply(step); });
     QObject::connect(&runner, &run::Runner::nodeChanged, &runner,

@@ -10,7 +10,7 @@ namespace stackwright::test {
 // One run of a small project on a real engine, and what came of it.
 struct ProjectRun
 {
-    explicit ProjectRun(const QProcessEnvironment &environment);
+    explicit ProjectRun(const QProcessEnvironment &environment, run::ComposeRunner::Patience patience = {});
 
     bool ended() const { return state.outcome.has_value(); }
     // The first step in this state whose id or title contains the text, or nullptr.
