@@ -73,7 +73,8 @@ bool CanvasBench::drop(const QString &kind, const QPoint &where)
 
 QString CanvasBench::differenceFromChart() const
 {
-    const chart::Chart &chart = document.stack().chart;
+    const stack::Stack &stack = document.stack();
+    const chart::Chart &chart = stack.chart;
     const canvas::Scene &scene = canvas->scene();
     if (scene.nodes().size() != chart.nodes.size() || scene.edges().size() != chart.edges.size() ||
         scene.groups().size() != chart.groups.size())
@@ -81,16 +82,26 @@ QString CanvasBench::differenceFromChart() const
     for (const chart::Node &node : chart.nodes) {
         const canvas::NodeItem *item = scene.node(node.id);
         if (!item || item->label != chart::plainText(node.label, node.labelType) || item->group != chart.groupOf(node.id) ||
-            item->rect.size() != item->size)
+            item->form != canvas::formOf(node.shape) || item->rect.size() != item->size)
             return QStringLiteral("node ") + node.id;
+        const auto place = stack.positions.constFind(node.id);
+        if (place != stack.positions.constEnd() && (item->rect.center() - *place).manhattanLength() >= 1)
+            return QStringLiteral("place of ") + node.id;
+        const QString hit = scene.nodeAt(item->rect.center());
+        if (hit.isEmpty() || !scene.rectOf(hit).contains(item->rect.center()))
+            return QStringLiteral("what is hit at ") + node.id;
     }
     for (const chart::Edge &edge : chart.edges) {
         const canvas::EdgeItem *item = scene.edge(edge.id);
-        if (!item || item->from != edge.from || item->to != edge.to || item->route.points.size() < 2)
+        if (!item || item->from != edge.from || item->to != edge.to ||
+            item->label != chart::plainText(edge.label, edge.labelType).trimmed() || item->stroke != edge.stroke)
             return QStringLiteral("edge ") + edge.id;
+        if (!canvas->isArranging() && item->route.points.size() < 2)
+            return QStringLiteral("line of ") + edge.id;
     }
     for (const chart::Group &group : chart.groups) {
-        if (!scene.group(group.id))
+        const canvas::GroupItem *item = scene.group(group.id);
+        if (!item || item->parent != group.parent || item->title != chart::plainText(group.title, group.labelType).simplified())
             return QStringLiteral("group ") + group.id;
     }
     return {};
