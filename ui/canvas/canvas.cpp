@@ -2,6 +2,7 @@
 
 #include "core/layout/layered.h"
 #include "ui/canvas/accessiblecanvas.h"
+#include "ui/canvas/canvasbar.h"
 #include "ui/canvas/folding.h"
 #include "ui/canvas/gesture.h"
 #include "ui/canvas/labeleditor.h"
@@ -318,12 +319,31 @@ void Canvas::bringIntoView(const QRectF &plane)
     m_stage.view.show(plane, size());
     m_follow = Follow::Nothing;
     viewChanged();
-    // Seen means not under the overview either.
-    const QRectF hidden = m_stage.view.toScreen(plane) & QRectF(m_minimap->geometry());
-    if (m_minimap->isHidden() || hidden.isEmpty())
+    // Seen means under nothing that lies on the canvas either.
+    QList<QWidget *> covers{m_minimap};
+    const QList<CanvasBar *> bars = findChildren<CanvasBar *>(QString(), Qt::FindDirectChildrenOnly);
+    covers.append(QList<QWidget *>(bars.cbegin(), bars.cend()));
+    for (const QWidget *cover : std::as_const(covers)) {
+        if (!cover->isHidden())
+            moveAside(plane, cover->geometry());
+    }
+}
+
+// The shortest way out from under something, as long as it does not lead out of the canvas.
+void Canvas::moveAside(const QRectF &plane, const QRectF &cover)
+{
+    constexpr double gap = 8;
+    const QRectF place = m_stage.view.toScreen(plane);
+    if (!place.intersects(cover))
         return;
-    const double gap = 8;
-    m_stage.view.pan(hidden.width() < hidden.height() ? QPointF(-hidden.width() - gap, 0) : QPointF(0, -hidden.height() - gap));
+    QPointF shortest;
+    for (const QPointF &way : {QPointF(cover.left() - gap - place.right(), 0), QPointF(cover.right() + gap - place.left(), 0),
+             QPointF(0, cover.top() - gap - place.bottom()), QPointF(0, cover.bottom() + gap - place.top())}) {
+        const bool stays = QRectF(rect()).contains(place.translated(way));
+        if (stays && (shortest.isNull() || way.manhattanLength() < shortest.manhattanLength()))
+            shortest = way;
+    }
+    m_stage.view.pan(shortest);
     viewChanged();
 }
 

@@ -133,6 +133,7 @@ private:
     bool seesAll() const;
     bool knowsPlaces() const; // of all cards, before any layout has come
     void bringIntoView(const QRectF &plane);
+    void moveAside(const QRectF &plane, const QRectF &cover);
     void followView();
     void updateAnimation();
 

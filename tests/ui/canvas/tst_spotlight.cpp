@@ -1,5 +1,6 @@
 #include "core/stack/edits.h"
 #include "tests/support/canvasbench.h"
+#include "ui/canvas/findbar.h"
 #include "ui/canvas/neighbourhood.h"
 
 #include <QAction>
@@ -8,6 +9,7 @@
 #include <QLineEdit>
 #include <QSpinBox>
 #include <QToolButton>
+#include <QWheelEvent>
 #include <QtTest>
 
 using namespace stackwright;
@@ -24,6 +26,7 @@ private slots:
     void shouldFindByLabelIdKindAndImage_data();
     void shouldFindByLabelIdKindAndImage();
     void shouldWalkThroughTheMatchesInReadingOrder();
+    void shouldNotHideAMatchUnderItself();
     void shouldDimWhatDoesNotMatch();
     void shouldSayThatNothingIsFound();
     void shouldFindWhatIsFoldedAway();
@@ -127,6 +130,25 @@ void TestSpotlight::shouldWalkThroughTheMatchesInReadingOrder()
     QTest::keyClick(field(), Qt::Key_Return, Qt::ShiftModifier);
     QCOMPARE(m_bench->canvas->selectedIds(), QStringList{"Other"});
     QVERIFY(m_bench->canvas->rect().contains(m_bench->at("Other")));
+}
+
+void TestSpotlight::shouldNotHideAMatchUnderItself()
+{
+    // given a node just where the bar opens
+    find("x");
+    const canvas::Canvas &canvas = *m_bench->canvas;
+    const auto *bar = canvas.findChild<canvas::FindBar *>();
+    QVERIFY(bar && !bar->isHidden());
+    const QPoint way = bar->geometry().center() - m_bench->at("Entry");
+    const QPointF middle = QRectF(canvas.rect()).center();
+    QWheelEvent scrolled(middle, canvas.mapToGlobal(middle), way, {}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(m_bench->canvas.get(), &scrolled);
+    QVERIFY(bar->geometry().contains(m_bench->at("Entry")));
+    // when it is found
+    find("Front");
+    QCOMPARE(canvas.selectedIds(), QStringList{"Entry"});
+    const QRectF plane = canvas.scene().rectOf("Entry");
+    QVERIFY(!QRectF(canvas.toWidget(plane.topLeft()), canvas.toWidget(plane.bottomRight())).intersects(bar->geometry()));
 }
 
 void TestSpotlight::shouldDimWhatDoesNotMatch()
