@@ -259,7 +259,12 @@ void Canvas::isolate(const QRectF &plane)
     if (plane.isEmpty())
         return;
     m_follow = Follow::Nothing;
-    m_stage.view.fit(plane, size());
+    int top = 0; // of what no bar hides
+    const QList<CanvasBar *> bars = findChildren<CanvasBar *>(QString(), Qt::FindDirectChildrenOnly);
+    for (const CanvasBar *bar : bars)
+        top = std::max(top, bar->isHidden() ? 0 : bar->geometry().bottom());
+    m_stage.view.fit(plane, size() - QSize(0, top));
+    m_stage.view.pan({0, double(top)});
     viewChanged();
 }
 

@@ -27,7 +27,9 @@ NeighbourBar::NeighbourBar(QWidget *canvas)
     m_steps->setRange(anySteps, mostSteps);
     m_steps->setSpecialValueText(tr("all the way"));
     m_steps->setValue(1);
-    m_steps->setSuffix(tr(" steps"));
+    m_steps->setButtonSymbols(QAbstractSpinBox::NoButtons); // the wheel and the arrow keys do
+    m_steps->setSuffix(tr(" step(s)", nullptr, 1));
+    connect(m_steps, &QSpinBox::valueChanged, this, [this](int steps) { m_steps->setSuffix(tr(" step(s)", nullptr, steps)); });
     m_steps->setAccessibleName(tr("How far the neighbourhood reaches"));
     m_reach->addItem(tr("both ways"), int(Reach::Both));
     m_reach->addItem(tr("what comes before"), int(Reach::Upstream));

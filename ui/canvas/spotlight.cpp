@@ -171,7 +171,7 @@ void Spotlight::place()
         if (bar->isHidden())
             continue;
         const QSize size(std::min(bar->sizeHint().width(), m_canvas->width() - 2 * gap), bar->sizeHint().height());
-        bar->setGeometry(QRect(QPoint((m_canvas->width() - size.width()) / 2, top), size));
+        bar->setGeometry(QRect(QPoint(gap, top), size)); // the overview is on the right, where it may
         top += size.height() + gap;
     }
 }

@@ -262,6 +262,13 @@ void TestSpotlight::shouldShowANeighbourhoodAloneAndAllAgain()
     m_bench->canvas->select({"Entry"});
     QTest::keyClick(m_bench->canvas.get(), Qt::Key_N);
     QVERIFY(neighbourBar()->isVisible());
+    // all of it, and nothing under the bar
+    for (const char *id : {"Entry", "Gate"}) {
+        const QRectF plane = m_bench->canvas->scene().rectOf(id);
+        const QRectF place(m_bench->canvas->toWidget(plane.topLeft()), m_bench->canvas->toWidget(plane.bottomRight()));
+        QVERIFY(!place.intersects(neighbourBar()->geometry()));
+        QVERIFY(QRectF(m_bench->canvas->rect()).contains(place));
+    }
     m_bench->canvas->fit();
     QVERIFY(contrastOf("Log") < before / 2);
 
