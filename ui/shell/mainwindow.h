@@ -106,7 +106,6 @@ private:
     void readChart(const QString &path, int chart, quint64 changes, const std::function<void()> &done);
     int askForChart(const QString &path, const QList<chart::Choice> &charts);
     void tellNotOpened(const QString &path, const DocumentFile::ReadEnd &end);
-    void offer(QList<Recovered> works);
     void newStack();
     void chooseFile();
     void save(const std::function<void()> &then = {});
@@ -115,6 +114,9 @@ private:
     void saveChart();
     void askAboutOtherChange(const QString &path, const std::function<void()> &then);
     void closeStack();
+
+    // mainwindowfilestate.cpp
+    void offer(QList<Recovered> works);
     void showFileWork(const QString &text);
     void fillRecent(QMenu *menu);
     void showFileState();
