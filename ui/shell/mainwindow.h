@@ -90,11 +90,13 @@ private:
     void makeDocks();
     void makeMenus();
     void makeToolBar();
-    void connectActions();
     void restoreLayout();
     void saveLayout();
     void showDocks(bool shown);
     void showTab(QWidget *panel);
+
+    // mainwindowactions.cpp
+    void connectActions();
 
     // mainwindowfiles.cpp
     enum class Leave { Now, AfterSaving, Never };
