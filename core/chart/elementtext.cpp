@@ -44,7 +44,13 @@ bool fitsPlain(const QString &text, QStringView forbidden = strict)
 
 bool fitsQuotes(const QString &text)
 {
-    return text == text.trimmed() && !text.contains(u'"') && !text.startsWith(u'`') && survivesPreparation(text);
+    return text == text.trimmed() && !text.contains(u'"') && survivesPreparation(text);
+}
+
+// A name in quotes has no space before what would begin markdown: with one, a subgraph has no id of its own.
+bool fitsNameQuotes(const QString &text)
+{
+    return fitsQuotes(text) && !text.startsWith(u'`');
 }
 
 bool fitsMarkdownQuotes(const QString &text)
@@ -71,7 +77,9 @@ QString bracketedText(const QString &label, const QString &labelType, QStringVie
         return fitsMarkdownQuotes(label) ? QLatin1String("\"`") + text + QLatin1String("`\"") : QString();
     if (labelType == QLatin1String("text") && fitsPlain(label, forbidden))
         return text;
-    return fitsQuotes(label) ? u'"' + text + u'"' : QString();
+    // A string that begins with "`" would be markdown; the space before it is no part of the label.
+    const QLatin1String open(text.startsWith(u'`') ? "\" " : "\"");
+    return fitsQuotes(label) ? open + text + u'"' : QString();
 }
 
 // A YAML scalar on one line that no step before YAML changes.
@@ -115,6 +123,8 @@ QString bracketed(const Node &node, const QString &shape)
     if (!bracket)
         return {};
     const QLatin1String open(bracket->open);
+    if (node.id.endsWith(QLatin1String("%%")) && open.startsWith(u'{'))
+        return {}; // would be a directive
     const bool slanted = open == QLatin1String("[/") || open == QLatin1String("[\\") || open == QLatin1String("(-");
     QString text = bracketedText(node.label, node.labelType, slanted ? lenient : strict);
     if (text.isEmpty())
@@ -189,7 +199,13 @@ QString nodeText(const Node &node, const QString &className)
         if (labelInData) {
             Node unlabelled = node;
             unlabelled.label.clear();
-            mention = classic && node.shape != QLatin1String("squareRect") ? bracketed(unlabelled, brackets) : node.id;
+            mention = node.id;
+            if (classic && node.shape != QLatin1String("squareRect"))
+                mention = bracketed(unlabelled, brackets);
+            if (mention.isEmpty()) { // the id takes no brackets
+                mention = node.id;
+                entries.append(entry(QStringLiteral("shape"), node.shape));
+            }
         }
     }
     if (labelInData) {
@@ -228,6 +244,37 @@ QStringList furtherNodeTexts(const Node &node)
     return texts;
 }
 
+namespace {
+
+// "-- text -->", or empty where the text would be taken for something else. A normal arrow may begin with "==" too: it is normal
+// by an end such as "o==>", the "o" of which mermaid takes for no part of the text.
+QString labelledArrow(const Edge &edge, const QString &arrow)
+{
+    const bool doubled = edge.type.startsWith(QLatin1String("double_"));
+    const QString start = doubled ? arrow.left(1) : QString();
+    const QString end = doubled ? arrow.sliced(1) : arrow;
+    const auto joined = [&](QLatin1String line, const QString &closing) {
+        const QString opening = start + line;
+        QString whole = opening + u' ' + edge.label + u' ' + closing;
+        const ArrowToken first = arrowAt(whole, 0);
+        const ArrowToken last = closingArrow(whole, opening.size(), first.family);
+        const bool reads = first.kind == ArrowToken::Kind::Opening && last.kind == ArrowToken::Kind::Whole &&
+                           last.end == whole.size() && last.end - last.begin == closing.size();
+        return reads ? whole : QString();
+    };
+    if (edge.stroke == QLatin1String("thick"))
+        return joined(QLatin1String("=="), end);
+    if (edge.stroke == QLatin1String("dotted"))
+        return joined(QLatin1String("-."), end);
+    const QString whole = joined(QLatin1String("--"), end);
+    if (!whole.isEmpty() || edge.length < 2)
+        return whole;
+    const QString marks = QString(end).replace(u'-', u'=').sliced(1);
+    return joined(QLatin1String("=="), (end.endsWith(u'x') ? u'o' : u'x') + marks);
+}
+
+} // namespace
+
 QString linkText(const Edge &edge)
 {
     const QString id = edge.ownId ? edge.id + u'@' : QString();
@@ -239,16 +286,7 @@ QString linkText(const Edge &edge)
     const bool plain = edge.labelType != QLatin1String("text") || fitsPlain(edge.label);
     if (!plain && !invisible && !edge.label.contains(u'"') && survivesPreparation(edge.label)) {
         // Brackets may stand in the text of "-- text -->".
-        const bool doubled = edge.type.startsWith(QLatin1String("double_"));
-        const QString opening =
-            (doubled ? arrow.left(1) : QString()) + (edge.stroke == QLatin1String("thick")       ? QLatin1String("==")
-                                                        : edge.stroke == QLatin1String("dotted") ? QLatin1String("-.")
-                                                                                                 : QLatin1String("--"));
-        const QString closing = doubled ? arrow.sliced(1) : arrow;
-        const QString whole = opening + u' ' + edge.label + u' ' + closing;
-        const ArrowToken start = arrowAt(whole, 0);
-        const ArrowToken end = closingArrow(whole, opening.size(), start.family);
-        if (start.kind == ArrowToken::Kind::Opening && end.kind == ArrowToken::Kind::Whole && end.end == whole.size())
+        if (const QString whole = labelledArrow(edge, arrow); !whole.isEmpty())
             return u' ' + id + whole + u' ';
     }
     return u' ' + id + arrow + u'|' + (text.isEmpty() ? quotedText(edge.label) : text) + QLatin1String("| ");
@@ -261,8 +299,9 @@ QString groupText(const Group &group, int index)
     const auto named = [&](const QString &name) { // whether `subgraph name` reads as that name
         return !name.isEmpty() && name == name.trimmed() && name != QLatin1String("default") &&
                !hasAnyOf(name, u"()[]{}|<>,;\"@^~\n") && !name.contains(QLatin1String("%%")) &&
-               !name.split(u' ').contains(QLatin1String("end")) &&
-               std::all_of(name.cbegin(), name.cend(), [](QChar c) { return c.unicode() >= 0x20; });
+               !name.split(u' ').contains(QLatin1String("end")) && !name.contains(QLatin1String("--")) &&
+               !name.contains(QLatin1String("==")) && !name.contains(QLatin1String("-.")) &&
+               std::all_of(name.cbegin(), name.cend(), [](QChar c) { return c.unicode() >= 0x20 && c.unicode() != 0x7F; });
     };
     const auto hasSpace = [](const QString &name) {
         return std::any_of(name.cbegin(), name.cend(), [](QChar c) { return c.isSpace(); });
@@ -271,7 +310,7 @@ QString groupText(const Group &group, int index)
     if (text && group.title == group.id && named(group.id) && !hasSpace(group.id))
         return keyword + group.id;
     if (group.title == group.id && !hasSpace(group.id) && !group.id.isEmpty() && group.labelType != QLatin1String("string")) {
-        if (text && fitsQuotes(group.id) && !named(group.id))
+        if (text && fitsNameQuotes(group.id) && !named(group.id))
             return keyword + u'"' + group.id + u'"';
         if (!text && fitsMarkdownQuotes(group.id))
             return keyword + QLatin1String("\"`") + group.id + QLatin1String("`\"");
@@ -281,7 +320,7 @@ QString groupText(const Group &group, int index)
     if (isMade && text && hasSpace(group.title)) {
         if (named(group.title))
             return keyword + group.title;
-        if (fitsQuotes(group.title))
+        if (fitsNameQuotes(group.title))
             return keyword + u'"' + group.title + u'"';
     }
     if (isMade && group.labelType == QLatin1String("markdown") && hasSpace(group.title) && fitsMarkdownQuotes(group.title))

@@ -1,4 +1,5 @@
 #include "core/base/limits.h"
+#include "core/chart/arrow.h"
 #include "core/chart/parser.h"
 
 #include <QCoreApplication>
@@ -141,7 +142,9 @@ bool Parser::takeSubgraphName(SubgraphStatement *statement, bool *quoted)
             break;
         if (c == u'%' && m_in.peek(1) == u'%' && QChar(m_in.peek(-1)).isSpace())
             break;
-        if (QStringView(u"(){}]|<>,\"@^~").contains(QChar(c)) || c < u'\t')
+        const bool control = c == 0x7F || (c < u' ' && !QChar(c).isSpace());
+        const bool arrow = (c == u'-' || c == u'=') && arrowAt(m_in.text(), m_in.at()).kind != ArrowToken::Kind::None;
+        if (control || arrow || QStringView(u"(){}]|<>,\"@^~").contains(QChar(c)))
             return m_in.fail(tr("the name of a subgraph, its title as [title], a line end or ';'"));
         if (QChar(c).isSpace())
             wordBegin = m_in.at() + 1;

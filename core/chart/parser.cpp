@@ -33,11 +33,6 @@ constexpr std::array headerDirections{
     DirectionWord{"^", "BT"},
     DirectionWord{"v", "TB"},
 };
-// Words that no id may begin with, when no letter, digit or "_" follows.
-constexpr std::array reservedWords{QLatin1String("graph"), QLatin1String("flowchart"), QLatin1String("flowchart-elk"),
-    QLatin1String("swimlane-beta"), QLatin1String("subgraph"), QLatin1String("end"), QLatin1String("style"),
-    QLatin1String("linkStyle"), QLatin1String("classDef"), QLatin1String("class"), QLatin1String("interpolate"),
-    QLatin1String("_self"), QLatin1String("_blank"), QLatin1String("_parent"), QLatin1String("_top")};
 
 } // namespace
 
@@ -157,16 +152,10 @@ bool Parser::takeStep(VertexStatement *statement)
 bool Parser::takeMention(Mention *mention)
 {
     const qsizetype begin = m_in.at();
-    const char16_t first = m_in.peek();
-    if (first == u'_' || (first >= u'c' && first <= u's')) {
-        for (const QLatin1String word : reservedWords) {
-            if (first == word[0].unicode() && m_in.atWord(word))
-                return m_in.failSaying(
-                    begin, tr("found '%1', expected a node: '%1' is a word of the language and cannot begin an id").arg(word));
-        }
-    }
-    if (first != u'%' || m_in.peek(1) != u'%') // a comment, where it begins a line
-        mention->id = m_in.takeId();
+    if (const QStringView word = m_in.keywordHere(); !word.isEmpty())
+        return m_in.failSaying(
+            begin, tr("found '%1', expected a node: '%1' is a word of the language and cannot begin an id").arg(word));
+    mention->id = m_in.takeId();
     if (mention->id.isEmpty())
         return m_in.fail(tr("a node or a statement"));
     if (!takeShape(mention))

@@ -78,7 +78,34 @@ qsizetype foreignCharacter(QStringView text, qsizetype at)
     return QChar::category(c) == QChar::Symbol_Other && c != 0xB0 ? size : 0;
 }
 
+// Keywords wherever a token may begin, when no letter, digit or "_" follows.
+constexpr std::array keywords{QLatin1String("graph"), QLatin1String("flowchart"), QLatin1String("flowchart-elk"),
+    QLatin1String("swimlane-beta"), QLatin1String("subgraph"), QLatin1String("end"), QLatin1String("style"),
+    QLatin1String("linkStyle"), QLatin1String("classDef"), QLatin1String("class"), QLatin1String("interpolate"),
+    QLatin1String("_self"), QLatin1String("_blank"), QLatin1String("_parent"), QLatin1String("_top")};
+
 } // namespace
+
+QStringView Scanner::keywordHere() const
+{
+    const char16_t first = peek();
+    if (first != u'_' && (first < u'a' || first > u's'))
+        return {};
+    for (const QLatin1String word : keywords) {
+        if (first == word[0].unicode() && atWord(word))
+            return m_text.sliced(m_at, word.size());
+    }
+    // These are keywords only before their mark.
+    const auto marked = [&](QLatin1String word, QLatin1String marks) {
+        qsizetype ahead = word.size();
+        while (startsWith(word) && QChar(peek(ahead)).isSpace())
+            ++ahead;
+        return startsWith(word) && marks.contains(QChar(peek(ahead)));
+    };
+    if (marked(QLatin1String("accTitle"), QLatin1String(":")) || marked(QLatin1String("accDescr"), QLatin1String(":{")))
+        return m_text.sliced(m_at, 8);
+    return {};
+}
 
 bool Scanner::atWord(QLatin1String word) const
 {
@@ -143,13 +170,15 @@ qsizetype Scanner::idRunEnd(qsizetype from) const
 QStringView Scanner::takeId()
 {
     const qsizetype begin = m_at;
+    if (peek() == u'%' && peek(1) == u'%')
+        return {}; // a comment, where it begins a line
     while (!atEnd()) {
         // Each round is one token of mermaid's lexer, before which an arrow (with its x or o) has precedence.
         const char16_t c = peek();
         const bool mayBeArrow = c == u'-' || c == u'=' || c == u'.' || c == u'~' || (m_at > begin && (c == u'x' || c == u'o'));
         if (mayBeArrow && arrowAt(m_text, m_at).kind != ArrowToken::Kind::None)
             break;
-        if (c == u'"')
+        if (c == u'"' || !keywordHere().isEmpty())
             break;
         if (isDigit(c)) {
             while (isDigit(peek()))

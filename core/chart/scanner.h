@@ -37,6 +37,8 @@ public:
     bool startsWith(QLatin1String word) const { return m_text.sliced(m_at).startsWith(word); }
     // A word that is followed by no further letter, digit or "_" (of ASCII, as in mermaid's lexer).
     bool atWord(QLatin1String word) const;
+    // What mermaid's lexer never takes for a part of an id that begins here: a keyword. Empty where none stands here.
+    QStringView keywordHere() const;
     QStringView since(qsizetype begin) const { return m_text.sliced(begin, m_at - begin); }
 
     // White space within a line. Returns whether there was any.
@@ -50,7 +52,7 @@ public:
     // White space and a comment may precede ";", a line end or the end of the text.
     bool takeSeparator(const QString &expectedBefore);
 
-    // The id of a node; empty without a fault where none begins here.
+    // The id of a node; empty without a fault where none begins here, which is so for keywords too.
     QStringView takeId();
     // "text", "`markdown`" or plain text up to `close`, which is taken too. Empty text is refused.
     bool takeLabel(QLatin1String close, Label *label);

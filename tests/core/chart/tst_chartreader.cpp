@@ -216,6 +216,19 @@ void TestChartReader::shouldRefuseWithAPlace_data()
     row("flowchart LR\nA[\"one\n", "c.mmd:2:3: found a string without an end, expected '\"' that closes it");
     row("flowchart LR\nA --> end\n",
         "c.mmd:2:7: found 'end', expected a node: 'end' is a word of the language and cannot begin an id");
+    row("flowchart LR\nstyle style A fill:red\n", "c.mmd:2:7: found 'style', expected the id of a node");
+    row("flowchart LR\nA\nclass end x\n", "c.mmd:3:7: found 'end', expected the ids of nodes");
+    row("flowchart LR\nA\nclass A,subgraph x\n", "c.mmd:3:9: found 'subgraph', expected the id of a node");
+    row("flowchart LR\nA:::graph\n", "c.mmd:2:5: found 'graph', expected the name of a class");
+    row("flowchart LR\nA\nclick A _self\n", "c.mmd:3:9: found '_self', expected an address in quotes, or a callback");
+    row("flowchart LR\nstyle accTitle: t\n", "c.mmd:2:7: found 'accTitle', expected the id of a node");
+    row("flowchart LR\nA --> accDescr { d }\n",
+        "c.mmd:2:7: found 'accDescr', expected a node: 'accDescr' is a word of the language and cannot begin an id");
+    row("flowchart LR\nstyle %%A fill:red\n", "c.mmd:2:7: found '%', expected the id of a node");
+    row("flowchart LR\nsubgraph a--b\nend\n",
+        "c.mmd:2:11: found '-', expected the name of a subgraph, its title as [title], a line end or ';'");
+    row("flowchart LR\nsubgraph a\x18\nend\n",
+        "c.mmd:2:11: found the character U+0018, expected the name of a subgraph, its title as [title], a line end or ';'");
     row("flowchart LR\nsubgraph x\nA\n",
         "c.mmd:2:1: found a subgraph without an end, expected 'end' on a line of its own after it");
     row("flowchart LR\nA\nend\n", "c.mmd:3:1: found 'end', expected a statement: no subgraph is open that 'end' could close");

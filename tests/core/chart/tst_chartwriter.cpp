@@ -114,14 +114,18 @@ void TestChartWriter::shouldReadWhatItWrote_data()
              "flowchart LR\nsubgraph one\nA --> B\nend\nsubgraph two\nB --> C\nend\nA --> C\n",
              "flowchart LR\nA & B --> C & D\nB --> A\n",
              "flowchart LR\nsubgraph p\nb\nsubgraph a\nx\nend\nsubgraph b\ny\nend\nend\n", "flowchart LR\nA:::x\nA:::y\n",
-             "flowchart LR\nA\nclick A call f(\"x\") \"tip\"\nclass A z\nclick A _self\n",
+             "flowchart LR\nA\nclick A call f(\"x\") \"tip\"\nclass A z\nclick A cb\n",
              "flowchart LR\nclassDef x a\\,b,c(d,e\nclassDef x f:g\nclass A,B x\nA,b:::x\n",
              "flowchart LR\naccTitle: t\naccDescr {\n one\n two\n}\nA[ ]\nB[\" \"]\n",
              "---\n{title: x, config: {a: b}}\n---\nflowchart LR\nA\n",
              "flowchart LR\nA[/a/] --> B[\\b/]\nC[\"/path\"] --> D(\"-1\")\nE(-a--) --> F>f]\n",
              "flowchart LR\nclick-->B & click & call\nsubgraph g\nhref:::x\nend\ncall-->href\n",
              "flowchart LR\nlinkStyle default interpolate basis\nA --> B\n", "flowchart LR\nA[/\"a\"b/] --> B(-\"c\"d-)\n",
-             "flowchart LR\nclick[x] --> direction\nx --> o\no --> default\n"})
+             "flowchart LR\nclick[x] --> direction\nx --> o\no --> default\n",
+             "flowchart LR\nA[\" `b\"] --\" `c`d\"--> B[\" `\"]\nsubgraph g [\" `e\"]\nA\nend\n",
+             "flowchart LR\nA == (one) --> twx====> B\nB o== [three] -- x==o C\nC == {four} -- x==== D\n",
+             "flowchart LR\nA%%@{ shape: hexagon, label: \"x\" }\nB --> C%%@{ shape: diamond }\n",
+             "flowchart LR\nsubgraph \"a--b\"\nA\nend\nsubgraph \"c==d\"\nB\nend\n"})
         QTest::newRow(text) << QString::fromLatin1(text);
 }
 
