@@ -80,6 +80,28 @@ private:
         return open() && isRefreshed();
     }
 
+    // An export that goes on when the test lets it.
+    bool beginSlowExport(const QString &folder)
+    {
+        makeWindow([this](shell::Services *services) {
+            services->exportFiles = [this, write = services->exportFiles](
+                                        const QString &to, const generate::FileSet &files, const exporting::Options &options) {
+                m_goOn->acquire();
+                return write(to, files, options);
+            };
+        });
+        if (!open() || !isRefreshed())
+            return false;
+        m_window->actions().exportFiles->trigger();
+        if (!QTest::qWaitFor([this] { return exportDialog() != nullptr; }, patienceMs))
+            return false;
+        exportDialog()->setFolder(folder);
+        if (!QTest::qWaitFor([this] { return exportDialog()->isReady(); }, patienceMs))
+            return false;
+        exportDialog()->exportNow();
+        return true;
+    }
+
     shell::ExportDialog *exportDialog() const { return m_window->findChild<shell::ExportDialog *>(); }
 
 private slots:
@@ -303,21 +325,8 @@ private slots:
     void shouldKeepTheExportOpenUntilItIsDone()
     {
         // given an export that is under way
-        makeWindow([this](shell::Services *services) {
-            services->exportFiles = [this, write = services->exportFiles](const QString &folder, const generate::FileSet &files,
-                                        const exporting::Options &options) {
-                m_goOn->acquire();
-                return write(folder, files, options);
-            };
-        });
-        QVERIFY(open());
-        QVERIFY(isRefreshed());
-        m_window->actions().exportFiles->trigger();
-        QTRY_VERIFY_WITH_TIMEOUT(exportDialog(), patienceMs);
         const QString to = m_bench->path(QStringLiteral("out"));
-        exportDialog()->setFolder(to);
-        QTRY_VERIFY_WITH_TIMEOUT(exportDialog()->isReady(), patienceMs);
-        exportDialog()->exportNow();
+        QVERIFY(beginSlowExport(to));
 
         // when the person presses Escape
         QTest::keyClick(exportDialog(), Qt::Key_Escape);
@@ -374,21 +383,8 @@ private slots:
 
     void shouldNotPutTheFolderThatIsBeingTypedInPlaceOfTheOneWrittenTo()
     {
-        makeWindow([this](shell::Services *services) {
-            services->exportFiles = [this, write = services->exportFiles](const QString &folder, const generate::FileSet &files,
-                                        const exporting::Options &options) {
-                m_goOn->acquire();
-                return write(folder, files, options);
-            };
-        });
-        QVERIFY(open());
-        QVERIFY(isRefreshed());
-        m_window->actions().exportFiles->trigger();
-        QTRY_VERIFY_WITH_TIMEOUT(exportDialog(), patienceMs);
         const QString to = m_bench->path(QStringLiteral("out"));
-        exportDialog()->setFolder(to);
-        QTRY_VERIFY_WITH_TIMEOUT(exportDialog()->isReady(), patienceMs);
-        exportDialog()->exportNow();
+        QVERIFY(beginSlowExport(to));
 
         // when the person types on in the field while it is written
         QTest::keyClicks(exportDialog()->findChild<QLineEdit *>(), QStringLiteral("/half-ty"));
