@@ -13,6 +13,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace stackwright::canvas {
 
@@ -354,6 +355,8 @@ void Canvas::moveAside(const QRectF &plane, const QRectF &cover)
 
 void Canvas::setServices(const QMap<QString, generate::NodeServices> &services)
 {
+    if (services == m_stage.services)
+        return; // most settings change none of it
     m_stage.services = services;
     m_spotlight->refresh();
     redraw();
@@ -362,7 +365,7 @@ void Canvas::setServices(const QMap<QString, generate::NodeServices> &services)
 void Canvas::setProblems(const base::Diagnostics &problems)
 {
     m_problems = problems;
-    m_stage.marks.clear();
+    const auto before = std::exchange(m_stage.marks, {});
     for (const base::Diagnostic &problem : problems) {
         if (problem.nodeId.isEmpty() || problem.severity == base::Severity::Info)
             continue;
@@ -372,7 +375,8 @@ void Canvas::setProblems(const base::Diagnostics &problems)
     }
     for (const QString &id : std::as_const(m_missingSecrets))
         m_stage.marks[id].secretMissing = true;
-    redraw();
+    if (m_stage.marks != before)
+        redraw();
 }
 
 void Canvas::setMissingSecrets(const QStringList &nodeIds)
