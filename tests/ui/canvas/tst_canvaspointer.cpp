@@ -36,6 +36,17 @@ private:
         QWheelEvent event(at, m_bench->canvas->mapToGlobal(at), pixels, {}, Qt::NoButton, modifiers, Qt::ScrollUpdate, false);
         QCoreApplication::sendEvent(m_bench->canvas.get(), &event);
     }
+
+    // Of an item: "FROM>TO" each.
+    QStringList edgesOf(const QString &id) const
+    {
+        QStringList ends;
+        for (const chart::Edge &e : m_bench->document.stack().chart.edges) {
+            if (e.from == id || e.to == id)
+                ends.append(e.from + ">" + e.to);
+        }
+        return ends;
+    }
 };
 
 void TestCanvasPointer::shouldInsertALooseNodeThatIsDroppedOnAnEdge()
@@ -54,12 +65,7 @@ void TestCanvasPointer::shouldInsertALooseNodeThatIsDroppedOnAnEdge()
     QVERIFY(m_bench->settle());
 
     // then it is between its ends, as one step
-    QStringList ends;
-    for (const chart::Edge &e : m_bench->document.stack().chart.edges) {
-        if (e.from == id || e.to == id)
-            ends.append(e.from + ">" + e.to);
-    }
-    QCOMPARE(ends, (QStringList{"Start>" + id, id + ">Setup"}));
+    QCOMPARE(edgesOf(id), (QStringList{"Start>" + id, id + ">Setup"}));
     QVERIFY(!m_bench->document.stack().chart.edge("L_Start_Setup_0"));
     QVERIFY(m_bench->document.undoStack()->undoText().startsWith("Insert"));
     QCOMPARE(m_bench->differenceFromChart(), QString());
@@ -294,12 +300,7 @@ void TestCanvasPointer::shouldInsertIntoAnEdge()
     QVERIFY(m_bench->settle());
 
     const QString id = m_bench->canvas->selectedIds().value(0);
-    QStringList ends;
-    for (const chart::Edge &e : m_bench->document.stack().chart.edges) {
-        if (e.from == id || e.to == id)
-            ends.append(e.from + ">" + e.to);
-    }
-    QCOMPARE(ends, (QStringList{"Start>" + id, id + ">Setup"}));
+    QCOMPARE(edgesOf(id), (QStringList{"Start>" + id, id + ">Setup"}));
     QVERIFY(!m_bench->document.stack().chart.edge("L_Start_Setup_0"));
 }
 
