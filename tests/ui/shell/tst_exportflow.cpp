@@ -5,13 +5,11 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/documentfile.h"
 #include "ui/shell/exportdialog.h"
-#include "ui/widgets/codeview.h"
 
 #include <QAction>
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QtTest>
 
 using namespace stackwright;

@@ -1,21 +1,12 @@
-#include "tests/support/files.h"
 #include "tests/support/slowwindowtest.h"
-#include "ui/canvas/canvas.h"
-#include "ui/files/filespanel.h"
 #include "ui/files/mermaidpane.h"
 #include "ui/run/runpanel.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/documentfile.h"
-#include "ui/shell/exportdialog.h"
 #include "ui/widgets/codeview.h"
 #include "ui/widgets/secretkeeper.h"
 
 #include <QAction>
-#include <QDir>
-#include <QLabel>
-#include <QLineEdit>
-#include <QPushButton>
-#include <QSemaphore>
 #include <QStatusBar>
 #include <QTabWidget>
 #include <QtTest>
